@@ -1,0 +1,66 @@
+import type { ResultTable } from "../data/types.ts";
+import type { Place } from "../finding/finding.ts";
+import type { Quantity } from "../language/types.ts";
+
+/** Status codes of a value: provisional, revised, estimated, break, confidential, not available, not applicable. */
+export type Status = "p" | "r" | "e" | "b" | "c" | "x" | "z";
+
+/**
+ * One value as it is printed. A fact is plain data: how it prints is for the language and the page.
+ */
+export interface Fact {
+  /** Unique in the edition: "headline.growth", "products.raw_coal.output". */
+  readonly path: string;
+  readonly table: string;
+  /** Key of the row; undefined in a table of one row. */
+  readonly key?: string | undefined;
+  readonly column: string;
+  readonly kind: "number" | "text" | "date" | "boolean";
+  /** Exact decimal, text, ISO date; "true"/"false"; null where the value is missing. */
+  readonly value: string | null;
+  /** For kind "number" with a value. */
+  readonly quantity?: Quantity | undefined;
+  /** Why it is missing: a code of the language table ("zero_base") or the author's words. */
+  readonly reason?: string | undefined;
+  readonly status: readonly Status[];
+  /** Worked out by the author's SQL from published numbers: printed with the mark for computed numbers. */
+  readonly computed: boolean;
+  /** Printed with "about". */
+  readonly approximate: boolean;
+  /** Where the row carries it unaggregated: the input cell. */
+  readonly cell?: Place | undefined;
+}
+
+/** A column of a fact table, as declared in the definition or by the resource's field. */
+export interface FactColumn {
+  readonly name: string;
+  readonly kind: Fact["kind"];
+  readonly unit?: Quantity["unit"] | undefined;
+  readonly decimals?: number | undefined;
+  readonly computed: boolean;
+  readonly approximate: boolean;
+}
+
+/** One row of a fact table: its facts by column name, in column order. */
+export interface FactRow {
+  readonly key?: string | undefined;
+  readonly facts: ReadonlyMap<string, Fact>;
+}
+
+/** The result of one query (or a resource with a primary key) as facts. */
+export interface FactTable {
+  readonly name: string;
+  /** Exactly one row, addressed without a key. */
+  readonly one: boolean;
+  readonly keyColumn?: string | undefined;
+  readonly columns: readonly FactColumn[];
+  /** In the query's order. */
+  readonly rows: readonly FactRow[];
+  readonly byKey: ReadonlyMap<string, FactRow>;
+  /** The `.sql` file or the resource's first data file, relative to the workspace. */
+  readonly file: string;
+  /** What the query reads, level `read` of provenance. */
+  readonly reads: ResultTable["reads"];
+}
+
+export type FactTables = ReadonlyMap<string, FactTable>;
