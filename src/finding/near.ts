@@ -2,7 +2,7 @@ import { distance } from "fastest-levenshtein";
 
 /** The candidate that `name` was probably meant to be, or undefined where none is near. */
 export function nearest(name: string, candidates: Iterable<string>): string | undefined {
-  const reach = Math.max(1, Math.floor(name.length / 3));
+  const reach = name.length < 4 ? 1 : Math.max(2, Math.floor(name.length / 3));
   const scored = [...candidates]
     .map((candidate) => ({ candidate, far: distance(name.toLowerCase(), candidate.toLowerCase()) }))
     .filter(({ far }) => far <= reach)

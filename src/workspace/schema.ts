@@ -1,0 +1,125 @@
+import { z } from "zod";
+
+/** A name that SQL, Handlebars and file systems all take: letters, digits, underscore. */
+const name = z
+  .string()
+  .regex(/^[a-z][a-z0-9_]*$/i, "a name starts with a letter and has letters, digits and _ only");
+
+/** The folder name of a data package, as Frictionless has it. */
+const packageName = z
+  .string()
+  .regex(/^[a-z0-9][a-z0-9._-]*$/, "a package name has small letters, digits, . _ - only");
+
+const languageCode = z
+  .string()
+  .regex(/^[a-z]{2,3}(-[A-Za-z0-9]+)*$/, "a language is a code such as en or zh");
+
+/** YAML reads `2021` as a number; a parameter's value is always text. */
+const scalarText = z.union([z.string(), z.number()]).transform(String);
+
+const localised = z
+  .union([z.string(), z.record(languageCode, z.string())])
+  .describe("One text for every language, or a text for each: `{ en: …, zh: … }`.");
+
+const localisedList = z
+  .union([z.array(z.string()), z.record(languageCode, z.array(z.string()))])
+  .describe("A list for every language, or a list for each.");
+
+export const PARAMETER_TYPES = ["text", "year", "half", "quarter", "month", "day"] as const;
+
+const parameter = z
+  .strictObject({
+    type: z
+      .enum(PARAMETER_TYPES)
+      .default("text")
+      .describe(
+        "How the value is written and stepped: `2021`, `2021-H1`, `2021-Q3`, `2021-03`, `2021-03-31`, or any text.",
+      ),
+    default: scalarText
+      .optional()
+      .describe(
+        "Used where `--set` gives none; `latest` takes the newest period of the calendar, or of `from`.",
+      ),
+    from: z
+      .string()
+      .regex(/^[^.]+\.[^.]+$/, "write resource.column")
+      .optional()
+      .describe("The column, `resource.column`, whose values are allowed."),
+    description: z.string().optional().describe("What it is, for the command line's help."),
+  })
+  .describe("A value that an edition is made for.");
+
+const factColumn = z
+  .strictObject({
+    unit: z
+      .string()
+      .optional()
+      .describe("The unit of the stored number, e.g. `percent`, `tonne`, `CNY`."),
+    decimals: z.int().min(0).max(12).optional().describe("Published decimals, in the unit."),
+    computed: z
+      .boolean()
+      .default(false)
+      .describe("Worked out from published numbers: printed with the mark for computed ones."),
+    approximate: z.boolean().default(false).describe("Printed with “about”."),
+  })
+  .describe("How a column of a fact table prints.");
+
+const factTable = z
+  .strictObject({
+    one: z
+      .boolean()
+      .default(false)
+      .describe("The query gives exactly one row: `{{table.column}}`."),
+    key: z.string().optional().describe("The column that names a row: `{{table.key.column}}`."),
+    columns: z.record(z.string(), factColumn).default({}).describe("Columns by name."),
+  })
+  .refine((table) => !(table.one && table.key !== undefined), {
+    message: "a table of one row needs no key: give `one` or `key`, not both",
+  })
+  .describe("A fact table: the result of `facts/<name>.sql`, or a resource.");
+
+/** The definition of a bulletin, `bulletin.yaml`: types, defaults, help and JSON Schema from one place. */
+export const definitionSchema = z
+  .strictObject({
+    title: localised.describe(
+      "Title of the bulletin; Handlebars, with the same facts as the page.",
+    ),
+    series: localised
+      .optional()
+      .describe("What kind of publication it is, e.g. “Statistical bulletin”."),
+    office: localised.optional().describe("The issuing office: masthead and author of the PDF."),
+    subject: localised.optional().describe("Subject of the PDF; Handlebars."),
+    keywords: localisedList.optional().describe("Keywords of the PDF."),
+    contact: localised.optional().describe("Whom to ask."),
+    languages: z
+      .array(languageCode)
+      .min(1)
+      .describe("Languages it is printed in; the first is the default."),
+    parameters: z
+      .record(name, parameter)
+      .default({})
+      .describe("What an edition is made for; `language` is always one of them."),
+    data: z.array(packageName).default([]).describe("Data packages: folders of `data/`."),
+    calendar: z
+      .string()
+      .optional()
+      .describe(
+        "A resource with a row for each period: `period`, `release`, and where known `number`, `next_release`.",
+      ),
+    facts: z.record(name, factTable).default({}).describe("Fact tables by name."),
+    edition: z
+      .string()
+      .optional()
+      .describe(
+        "Folder name of an edition; Handlebars with the parameters. By default the parameters, joined by `-`.",
+      ),
+    literals: z
+      .array(scalarText)
+      .default([])
+      .describe("Words with digits that are names, not numbers: `5G`, `No 7`."),
+  })
+  .describe("The definition of a bulletin.");
+
+export type Definition = z.infer<typeof definitionSchema>;
+export type ParameterDeclaration = z.infer<typeof parameter>;
+export type LocalisedText = z.infer<typeof localised>;

@@ -1,0 +1,17 @@
+import { mkdir, mkdtemp, realpath, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { onTestFinished } from "vitest";
+
+/** Writes the files (path → content) into a new folder, removed when the test ends; returns its real path. */
+export async function temporaryWorkspace(
+  files: Readonly<Record<string, string | Uint8Array>>,
+): Promise<string> {
+  const root = await realpath(await mkdtemp(join(tmpdir(), "bulletin-test-")));
+  onTestFinished(() => rm(root, { recursive: true, force: true }));
+  for (const [path, content] of Object.entries(files)) {
+    await mkdir(dirname(join(root, path)), { recursive: true });
+    await writeFile(join(root, path), content);
+  }
+  return root;
+}
