@@ -1,0 +1,102 @@
+import { mkdir, readdir, rename, rm, stat, writeFile } from "node:fs/promises";
+import { dirname, join } from "node:path";
+import { problem } from "../finding/finding.ts";
+import { InputError } from "../finding/input-error.ts";
+import { systemCode } from "../workspace/read.ts";
+
+/** A file of the edition: its path inside the edition's folder and its content. */
+export interface EditionFile {
+  readonly path: string;
+  readonly content: Uint8Array | string;
+}
+
+/**
+ * Writes an edition, all or nothing: beside its place first, then two renames put it there. Whoever
+ * reads the folder sees the old edition or the new one, never a mixture. The caller holds the lock.
+ */
+export async function storeEdition(folder: string, files: readonly EditionFile[]): Promise<void> {
+  const { incoming, outgoing } = besides(folder);
+  await rm(incoming, { recursive: true, force: true });
+  try {
+    await writeFiles(incoming, files);
+    await rm(outgoing, { recursive: true, force: true });
+    if (await exists(folder)) await rename(folder, outgoing);
+    await rename(incoming, folder);
+  } catch (error) {
+    await recoverEdition(folder);
+    throw notWritable(folder, error);
+  }
+  await rm(outgoing, { recursive: true, force: true });
+}
+
+/**
+ * Puts right what a write that was killed has left: the old edition goes back to its place where
+ * the new one had not got there, and half-written files go. The caller holds the lock.
+ */
+export async function recoverEdition(folder: string): Promise<void> {
+  const { incoming, outgoing } = besides(folder);
+  if (!(await exists(folder)) && (await exists(outgoing))) await rename(outgoing, folder);
+  await rm(incoming, { recursive: true, force: true });
+  await rm(outgoing, { recursive: true, force: true });
+}
+
+/** Makes the folder that holds a bulletin's editions; an InputError where it can't be written. */
+export async function openOutput(folder: string): Promise<void> {
+  try {
+    await mkdir(folder, { recursive: true });
+  } catch (error) {
+    throw notWritable(folder, error);
+  }
+}
+
+/** The finding of an output folder that can't be written. */
+export function notWritable(folder: string, error: unknown): InputError {
+  const full = systemCode(error) === "ENOSPC";
+  return new InputError([
+    problem(
+      "output/not-writable",
+      { file: shortPath(folder) },
+      full ? "the disk is full" : `the folder can't be written (${systemCode(error)})`,
+      full
+        ? "Make room and build again."
+        : "Give yourself the right to write there, or move what stands in its place.",
+    ),
+  ]);
+}
+
+function shortPath(folder: string): string {
+  const parts = folder.split(/[\\/]/);
+  return parts.slice(Math.max(0, parts.lastIndexOf("output"))).join("/");
+}
+
+function besides(folder: string): { incoming: string; outgoing: string } {
+  const name = folder.slice(dirname(folder).length + 1);
+  return {
+    incoming: join(dirname(folder), `.${name}.incoming`),
+    outgoing: join(dirname(folder), `.${name}.outgoing`),
+  };
+}
+
+async function writeFiles(folder: string, files: readonly EditionFile[]): Promise<void> {
+  await mkdir(folder, { recursive: true });
+  for (const { path, content } of files) {
+    await mkdir(dirname(join(folder, path)), { recursive: true });
+    await writeFile(join(folder, path), content);
+  }
+}
+
+async function exists(path: string): Promise<boolean> {
+  return stat(path).then(
+    () => true,
+    () => false,
+  );
+}
+
+/** The names of the finished editions in a bulletin's output folder, sorted. */
+export async function editionNames(folder: string): Promise<string[]> {
+  const entries = await readdir(folder, { withFileTypes: true });
+  return entries
+    .filter((entry) => entry.isDirectory() && !entry.name.startsWith("."))
+    .map((entry) => entry.name)
+    .sort();
+}

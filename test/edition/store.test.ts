@@ -1,0 +1,106 @@
+import { spawn } from "node:child_process";
+import { chmod, mkdir, readdir, readFile, rename, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { describe, expect, test } from "vitest";
+import { lockEdition } from "../../src/edition/lock.ts";
+import { editionNames, openOutput, recoverEdition, storeEdition } from "../../src/edition/store.ts";
+import { saidOf } from "../findings-of.ts";
+import { temporaryWorkspace } from "../temporary-workspace.ts";
+
+async function outputFolder(): Promise<string> {
+  const root = await temporaryWorkspace({});
+  await openOutput(join(root, "output/prices"));
+  return join(root, "output/prices/2021-en");
+}
+
+describe("storeEdition", () => {
+  test("replaces the old edition whole: files that are no longer made are gone", async () => {
+    const folder = await outputFolder();
+    await storeEdition(folder, [
+      { path: "bulletin.pdf", content: "old" },
+      { path: "charts/gone.svg", content: "x" },
+    ]);
+    await storeEdition(folder, [{ path: "bulletin.pdf", content: "new" }]);
+    expect(await readFile(join(folder, "bulletin.pdf"), "utf8")).toBe("new");
+    expect(await readdir(folder)).toEqual(["bulletin.pdf"]);
+    expect(await readdir(join(folder, ".."))).toEqual(["2021-en"]);
+  });
+
+  test("leaves the old edition as it was where the new one can't be written", async () => {
+    const folder = await outputFolder();
+    await storeEdition(folder, [{ path: "bulletin.pdf", content: "old" }]);
+    const said = await saidOf(() =>
+      storeEdition(folder, [
+        { path: "bulletin.pdf", content: "new" },
+        { path: "bulletin.pdf/impossible", content: "x" },
+      ]),
+    );
+    expect(said[0]).toContain("output/prices/2021-en: the folder can't be written (");
+    expect(await readFile(join(folder, "bulletin.pdf"), "utf8")).toBe("old");
+    expect(await readdir(join(folder, ".."))).toEqual(["2021-en"]);
+  });
+});
+
+describe("recoverEdition", () => {
+  test("puts the old edition back where a kill came between the two renames", async () => {
+    const folder = await outputFolder();
+    await storeEdition(folder, [{ path: "bulletin.pdf", content: "old" }]);
+    await rename(folder, join(folder, "../.2021-en.outgoing"));
+    await mkdir(join(folder, "../.2021-en.incoming"));
+    await recoverEdition(folder);
+    expect(await readFile(join(folder, "bulletin.pdf"), "utf8")).toBe("old");
+    expect(await readdir(join(folder, ".."))).toEqual(["2021-en"]);
+  });
+
+  test("keeps the new edition where a kill came after both", async () => {
+    const folder = await outputFolder();
+    await storeEdition(folder, [{ path: "bulletin.pdf", content: "new" }]);
+    await mkdir(join(folder, "../.2021-en.outgoing"));
+    await recoverEdition(folder);
+    expect(await editionNames(join(folder, ".."))).toEqual(["2021-en"]);
+    expect(await readFile(join(folder, "bulletin.pdf"), "utf8")).toBe("new");
+  });
+});
+
+describe("openOutput", () => {
+  test("says that the folder can't be made where a file stands in its place", async () => {
+    const root = await temporaryWorkspace({ output: "a file" });
+    const said = await saidOf(() => openOutput(join(root, "output/prices")));
+    expect(said[0]).toMatch(/^output\/prices: the folder can't be written \(E(NOTDIR|EXIST)\)/);
+  });
+});
+
+describe("lockEdition", () => {
+  test("refuses a second builder while the first one lives, and lets the next one in", async () => {
+    const folder = await outputFolder();
+    const release = await lockEdition(folder);
+    const said = await saidOf(() => lockEdition(folder));
+    expect(said[0]).toContain(
+      `output/prices/2021-en: process ${process.pid} is building this edition`,
+    );
+    await release();
+    await (await lockEdition(folder))();
+    expect(await readdir(join(folder, ".."))).toEqual([]);
+  });
+
+  test("takes over the lock of a process that has died", async () => {
+    const folder = await outputFolder();
+    const child = spawn(process.execPath, ["-e", ""]);
+    await new Promise((resolve) => child.once("exit", resolve));
+    await writeFile(join(folder, "../.2021-en.lock"), `${child.pid}\n`);
+    await (await lockEdition(folder))();
+  });
+
+  test("of many at once exactly one gets a dead lock", async () => {
+    const folder = await outputFolder();
+    await writeFile(join(folder, "../.2021-en.lock"), "999999999\n");
+    const outcomes = await Promise.allSettled([1, 2, 3, 4].map(() => lockEdition(folder)));
+    expect(outcomes.filter((outcome) => outcome.status === "fulfilled").length).toBe(1);
+  });
+
+  test.skipIf(process.getuid?.() === 0)("says that the folder is not writable", async () => {
+    const folder = await outputFolder();
+    await chmod(join(folder, ".."), 0o500);
+    expect((await saidOf(() => lockEdition(folder)))[0]).toContain("can't be written (EACCES)");
+  });
+});
