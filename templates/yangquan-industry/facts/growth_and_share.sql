@@ -1,0 +1,16 @@
+-- Growth and share on the same rows: all enterprises, the two groups that make them up,
+-- and, set apart (`part` false), industries that cut across the groups.
+SELECT
+  'all' AS industry, 'All enterprises' AS name_en, '全部企业' AS name_zh,
+  growth, NULL AS share, 'z' AS share_status, 'all' AS kind, 0 AS position
+FROM industrial_growth
+WHERE period = $period
+UNION ALL
+SELECT "group", name_en, name_zh, growth, share, NULL, 'part', row_number() OVER (ORDER BY share DESC)
+FROM industry_groups
+WHERE period = $period
+UNION ALL
+SELECT industry, name_en, name_zh, growth, share, share_status, 'also', 10 + row_number() OVER (ORDER BY industry)
+FROM key_industries
+WHERE period = $period
+ORDER BY position

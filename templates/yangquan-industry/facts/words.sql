@@ -1,0 +1,16 @@
+-- The words that the charts print beside their bars, in each language.
+SELECT
+  'Growth' AS growth_head_en, '增速' AS growth_head_zh,
+  'percent, comparable prices' AS growth_unit_en, '%，可比价格' AS growth_unit_zh,
+  'Share of value added' AS share_head_en, '增加值比重' AS share_head_zh,
+  'percent, current prices' AS share_unit_en, '%，现价' AS share_unit_zh,
+  'the whole' AS whole_en, '全部' AS whole_zh,
+  'Cutting across both groups' AS across_en, '与上述分类交叉' AS across_zh,
+  'Growth, percent' AS entrants_growth_en, '增速，%' AS entrants_growth_zh,
+  'Parts of growth, percentage points' AS entrants_points_en, '对增速的拉动，百分点' AS entrants_points_zh,
+  'Newly added' AS entrants_en, '新增企业' AS entrants_zh,
+  'All others' AS others_en, '其他企业' AS others_zh,
+  'Enterprises, one square each' AS squares_en, '企业，每格一家' AS squares_zh,
+  'Value added, whole bar: all enterprises' AS value_added_en, '增加值，整条为全部企业' AS value_added_zh,
+  'in the zones' AS inside_en, '开发区内' AS inside_zh,
+  'elsewhere' AS outside_en, '开发区外' AS outside_zh
