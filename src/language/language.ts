@@ -1,6 +1,10 @@
+import type { NumberWord } from "./number-words.ts";
 import type { PrintedQuantity, Quantity, Scale, Unit } from "./types.ts";
 
-/** How a phrase puts its number: words before and after it; "none" where the words say it all. */
+/**
+ * How a phrase puts its number: words before and after it, with the spaces that belong between
+ * ("rose " and "" in English, "增长" and "" in Chinese); "none" where the words say it all.
+ */
 export interface Wording {
   readonly before: string;
   readonly number: "absolute" | "signed" | "none";
@@ -12,6 +16,9 @@ export type ChangeForm = "verb" | "adverb" | "noun";
 
 /** Which verb: rose/fell, grew/shrank, increased/decreased. */
 export type ChangeVerb = "rise" | "grow" | "increase";
+
+/** Whether the subject of a change is one or several: "was unchanged", "were unchanged". */
+export type Subject = "singular" | "plural";
 
 /** How precisely a period is named. */
 export type PeriodType = "year" | "half" | "quarter" | "month" | "day" | "text";
@@ -46,50 +53,80 @@ export interface Language {
   /** BCP 47 tag for `lang=` and Intl: "en-GB". */
   readonly tag: string;
 
-  /** Prints a quantity: rounding, sign, scale, grouping, unit. `scale` forces one; `unit: false` leaves the unit off. */
+  /**
+   * Prints a quantity: rounding half away from zero, sign, scale, grouping, unit. Of itself it takes
+   * the greatest scale that leaves at most three decimals; `scale` forces one. Throws a plain Error
+   * for a value that is no decimal, a precision that is no power of ten, a scale without a word.
+   */
   printQuantity(
     quantity: Quantity,
     options?: { readonly scale?: Scale | undefined },
   ): PrintedQuantity;
-  /** The scale that suits a whole column or axis. */
+  /** The scale for a whole column or axis: that of its largest number; 0 for none. */
   commonScale(quantities: readonly Quantity[]): Scale;
   /** The unit in words for a table head or an axis: unitWords("tonne", 6) is "million tonnes". */
   unitWords(unit: Unit, scale: Scale): string;
+  /** Writes a decimal as it is, with grouping, decimal point and true minus: "−1,200.50". */
+  digits(decimal: string): string;
 
-  /** Words for a change by the sign of its printed value. */
-  change(sign: -1 | 0 | 1, form: ChangeForm, verb: ChangeVerb): Wording;
-  /** Direction alone: "rose", "fell", "was unchanged". */
-  direction(sign: -1 | 0 | 1, form: ChangeForm, verb: ChangeVerb): string;
-  /** "seventh", from one on; beyond the words the language has, the ordinal in digits ("21st"). */
-  rank(position: number): string;
+  /** Words for a change by the sign of its printed value; the subject is singular by default. */
+  change(sign: -1 | 0 | 1, form: ChangeForm, verb: ChangeVerb, subject?: Subject): Wording;
+  /** Direction alone: "rose", "fell", "was unchanged"; "up"; "a rise", "no change". */
+  direction(sign: -1 | 0 | 1, form: ChangeForm, verb: ChangeVerb, subject?: Subject): string;
+  /**
+   * "seventh", from one on; beyond the words the language has, the ordinal in digits ("21st").
+   * Position and whole number: a number or decimal text; a plain Error where it isn't whole.
+   */
+  rank(position: number | string): string;
   /** "7th". */
-  ordinal(position: number): string;
-  /** "three" up to nine, "10" and "1,200" from ten on. */
-  count(whole: number): string;
-  /** Picks the form: plural(1, ["enterprise", "enterprises"]). */
+  ordinal(position: number | string): string;
+  /** "zero", "three" up to nine, "10" and "1,200" from ten on; negative numbers in digits. */
+  count(whole: number | string): string;
+  /** The plural categories that have forms, in the order `plural` takes them: ["one", "other"]. */
+  readonly pluralForms: readonly string[];
+  /**
+   * Picks the form for a number as it is printed: plural("1", ["enterprise", "enterprises"]);
+   * "1.0" takes the plural in English. A plain Error where forms and `pluralForms` differ in number.
+   */
   plural(decimal: string, forms: readonly string[]): string;
   /** What stands between and around the items of a list of this length: n − 1 separators. */
   listSeparators(length: number): readonly string[];
-  /** A share in words by the printed percent: "over a third", "half", "nearly a quarter"; undefined where none is near. */
+  /**
+   * A share in words by the printed percent: "over a third", "half", "nearly a quarter"; undefined
+   * where none is near. What counts as near: `nearFraction` in fraction.ts.
+   */
   fraction(percent: string): string | undefined;
-  /** "about ". */
+  /** Before an approximate number, its space included: "about ". */
   readonly about: string;
 
-  /** "10 February 2022", from the ISO date or instant as written (its own zone). */
+  /**
+   * "10 February 2022", from the ISO date or instant as written (its own zone). A plain Error for
+   * what is no date (31 February): `parseDate` in period.ts tells beforehand.
+   */
   date(iso: string): string;
-  /** "2021", "the first quarter of 2021", "February 2010". */
+  /**
+   * "2021", "the first half of 2021", "the first quarter of 2021", "February 2010", "3 February
+   * 2010", or the text itself. A plain Error for what is no such period: see `parsePeriod`.
+   */
   period(period: string, type: PeriodType): string;
 
-  /** Why a value is missing, in words: reason code, status code, or the author's own words back. */
+  /**
+   * Why a value is missing, in words: by reason code (missing, missing_base, zero_base,
+   * negative_base), status code (x, z, c), or the author's own words back; without a reason that
+   * of x.
+   */
   missing(reason: string | undefined): string;
   /** Legend of a mark: "computed" or a status code: "computed from published figures", "provisional". */
   legend(mark: string): string;
-  /** The mark itself: "*" for computed, "[p]" for provisional. */
+  /** The mark itself: "*" for computed, "[p]" for provisional. Both throw for an unknown mark. */
   mark(mark: string): string;
 
   readonly labels: Readonly<Record<Label, string>>;
   /** `page` and `pages` are CSS counters' places: ["Page ", " of ", ""]. */
   readonly pageOf: readonly [string, string, string];
-  /** The quotation of a period in a running text, e.g. "2021 on 2020". */
+  /** One period compared with another, both as printed: "2021 on 2020". */
   comparison(period: string, previous: string): string;
+
+  /** The numbers that a text says in words, in its order: "three", "seventh", "a third". */
+  numberWords(text: string): readonly NumberWord[];
 }

@@ -1,0 +1,89 @@
+/** A piece of a text: UTF-16 index, and the piece itself. */
+export interface TextRun {
+  readonly index: number;
+  readonly text: string;
+}
+
+/**
+ * Words are made of digits of any script (\p{Nd}, full-width among them), superscripts, fractions
+ * and circled numbers (\p{No}), and the letters of scripts that put spaces between words: "5G" and
+ * "m²" are words with a digit, while "2021年" gives "2021". Roman numerals (\p{Nl}) are letters.
+ */
+const words = /[\p{Nd}\p{No}\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}\p{M}]+/gu;
+const hasDigit = /[\p{Nd}\p{No}]/u;
+
+/** What holds two words with digits together: "12.1", "1,200", "2021-Q3", "09:00", "2021/22". */
+const inner = /^[.,:/'’‐‑–\-·．，]$/u;
+
+interface Span {
+  readonly start: number;
+  readonly end: number;
+}
+
+function spansOf(pattern: RegExp, text: string): Span[] {
+  return [...text.matchAll(pattern)].map((match) => ({
+    start: match.index,
+    end: match.index + match[0].length,
+  }));
+}
+
+/** The words with digits, those that one mark holds together as one. */
+function runsOf(spans: readonly Span[], text: string): Span[] {
+  const runs: Span[] = [];
+  for (const span of spans) {
+    if (!hasDigit.test(text.slice(span.start, span.end))) continue;
+    const last = runs.at(-1);
+    if (last !== undefined && inner.test(text.slice(last.end, span.start))) {
+      runs[runs.length - 1] = { start: last.start, end: span.end };
+    } else {
+      runs.push(span);
+    }
+  }
+  return runs;
+}
+
+function escaped(text: string): string {
+  return text.replace(/[\\^$.*+?()[\]{}|/-]/g, "\\$&");
+}
+
+/** A literal's spaces stand for any white space: "No 7" may be broken over two lines. */
+function literalPattern(literal: string): RegExp {
+  return new RegExp(literal.trim().split(/\s+/u).map(escaped).join("\\s+"), "gu");
+}
+
+function cuts(span: Span, token: Span): boolean {
+  const within = (at: number) => token.start < at && at < token.end;
+  return within(span.start) || within(span.end);
+}
+
+function overlaps(a: Span, b: Span): boolean {
+  return a.start < b.end && b.start < a.end;
+}
+
+/** Where literals stand as whole tokens, the longest first: "5G" is not in "5G1" or "5G.2". */
+function literalSpans(text: string, literals: readonly string[], tokens: readonly Span[]): Span[] {
+  const sought = literals.filter((literal) => literal.trim() !== "");
+  const found: Span[] = [];
+  for (const literal of sought.toSorted((a, b) => b.length - a.length)) {
+    const whole = spansOf(literalPattern(literal), text).filter(
+      (span) => !tokens.some((token) => cuts(span, token)),
+    );
+    found.push(...whole.filter((span) => !found.some((other) => overlaps(span, other))));
+  }
+  return found;
+}
+
+/**
+ * Digits that were typed: every run with a digit outside the declared literals, in the order of
+ * the text. A literal counts where it stands as a whole token ("5G" in "5G-based", not in "15G"),
+ * the longest first, white space in it matching any white space; case matters.
+ */
+export function typedDigits(text: string, literals: readonly string[]): TextRun[] {
+  if (!hasDigit.test(text)) return [];
+  const tokens = spansOf(words, text);
+  const runs = runsOf(tokens, text);
+  const declared = literalSpans(text, literals, [...tokens, ...runs]);
+  return runs
+    .filter((run) => !declared.some(({ start, end }) => start <= run.start && run.end <= end))
+    .map(({ start, end }) => ({ index: start, text: text.slice(start, end) }));
+}

@@ -1,0 +1,15 @@
+import { english } from "./en.ts";
+import type { Language } from "./language.ts";
+
+/** A language joins here, with one file of its own that makes its table. */
+const table: ReadonlyMap<string, Language> = new Map(
+  [english].map((language) => [language.code, language]),
+);
+
+/** Codes of the languages that there are, sorted: what `languages` in a definition may list. */
+export const languages: readonly string[] = [...table.keys()].sort();
+
+/** The language of a code, undefined where there is none. */
+export function languageFor(code: string): Language | undefined {
+  return table.get(code);
+}

@@ -1,0 +1,186 @@
+import {
+  absoluteDecimal,
+  compareDecimals,
+  decimalPlaces,
+  lastPower,
+  powerOfTen,
+  roundDecimal,
+  shiftDecimal,
+  signOf,
+} from "./decimal.ts";
+import { type PluralForms, pluralCategory, pluralForm } from "./plural.ts";
+import type { PrintedQuantity, Quantity, Scale, Unit } from "./types.ts";
+
+/** How a language names a unit. Numbers of a unit with empty forms stand alone. */
+export interface UnitWords {
+  readonly forms: PluralForms;
+  /** A sign before the digits that takes the place of the words: "$". */
+  readonly prefix?: string;
+  /** Whether large numbers of it are printed as millions; false for percent, ranks, plain numbers. */
+  readonly scaled: boolean;
+}
+
+/** A word for a power of ten: million, 万. */
+export interface ScaleWord {
+  readonly power: Scale;
+  readonly forms: PluralForms;
+  /** Whether a number takes it by itself; else only where a table column or an axis asks for it. */
+  readonly chosen: boolean;
+}
+
+/** How a language writes numbers: what `numberPrinter` has to know of it. */
+export interface NumberTable {
+  /** BCP 47, for grouping, the decimal point and plural rules. */
+  readonly tag: string;
+  /** Whether digits are grouped: 151,000. */
+  readonly grouping: boolean;
+  /** Between number, scale word and unit in `text`: a no-break space, or nothing. */
+  readonly gap: string;
+  /** Between scale word and unit where they stand alone: a space, or nothing. */
+  readonly space: string;
+  readonly scales: readonly ScaleWord[];
+  readonly units: Readonly<Record<Unit, UnitWords>>;
+}
+
+/** What a language's number table gives the language. */
+export interface NumberPrinter {
+  printQuantity(
+    quantity: Quantity,
+    options?: { readonly scale?: Scale | undefined },
+  ): PrintedQuantity;
+  commonScale(quantities: readonly Quantity[]): Scale;
+  unitWords(unit: Unit, scale: Scale): string;
+  /** Groups the digits of a decimal and writes the language's decimal point and the true minus. */
+  digits(decimal: string): string;
+}
+
+/**
+ * A number is scaled only where it then has at most three decimals; else its digits say it better:
+ * 12,345,678 rather than 12.345678 million.
+ */
+const mostDecimalsAfterScaling = 3;
+
+const minusSign = "\u2212";
+
+/** A quantity rounded to what is published: `power` is the power of ten of its last digit. */
+interface Published {
+  readonly value: string;
+  readonly power: number;
+}
+
+/** Without decimals or precision a value is printed as it is, less its trailing zeros. */
+function publish(quantity: Quantity): Published {
+  const power = publishedPower(quantity);
+  return { value: roundDecimal(quantity.value, -power), power };
+}
+
+function publishedPower({ value, decimals, precision }: Quantity): number {
+  if (precision === undefined) return decimals === undefined ? lastPower(value) : -decimals;
+  const power = powerOfTen(precision);
+  if (power === undefined) throw new Error(`precision "${precision}" is not a power of ten`);
+  return power;
+}
+
+/** The greatest scale that the rounded value reaches and that leaves few enough decimals; else 0. */
+function chooseScale(table: NumberTable, unit: Unit, { value, power }: Published): Scale {
+  if (!table.units[unit].scaled) return 0;
+  const size = absoluteDecimal(value);
+  const fitting = table.scales
+    .filter((scale) => scale.chosen && scale.power - power <= mostDecimalsAfterScaling)
+    .filter((scale) => compareDecimals(size, `1e${scale.power}`) >= 0)
+    .map((scale) => scale.power);
+  return Math.max(0, ...fitting);
+}
+
+function scaleForms(table: NumberTable, scale: Scale): PluralForms | undefined {
+  if (scale === 0) return undefined;
+  const word = table.scales.find(({ power }) => power === scale);
+  if (word === undefined) throw new Error(`${table.tag} has no word for ten to the ${scale}`);
+  return word.forms;
+}
+
+/** Scale word and unit, by plural category of the number before them; "" where there is none. */
+function wordsFor(
+  table: NumberTable,
+  unit: Unit,
+  scale: Scale,
+  category: Intl.LDMLPluralRule,
+): { scale: string; unit: string } {
+  const forms = scaleForms(table, scale);
+  return {
+    scale: forms === undefined ? "" : pluralForm(forms, category),
+    // "1 million tonnes": behind a scale word the unit stands in the plural.
+    unit: pluralForm(table.units[unit].forms, forms === undefined ? category : "other"),
+  };
+}
+
+function joined(parts: readonly string[], gap: string): string {
+  return parts.filter((part) => part !== "").join(gap);
+}
+
+/** Writes a decimal with the language's digits: grouped, its decimal point, the true minus sign. */
+function digitWriter(tag: string, grouping: boolean): (decimal: string) => string {
+  const whole = new Intl.NumberFormat(tag, { useGrouping: grouping, maximumFractionDigits: 0 });
+  const point = new Intl.NumberFormat(tag)
+    .formatToParts(1.5)
+    .find(({ type }) => type === "decimal")?.value;
+  // The fraction is copied, since Intl stops at twenty decimals in some versions.
+  return (decimal) => {
+    const [integer = "", fraction] = absoluteDecimal(decimal).split(".");
+    const sign = signOf(decimal) < 0 ? minusSign : "";
+    const grouped = whole.format(BigInt(integer));
+    return fraction === undefined ? sign + grouped : `${sign}${grouped}${point}${fraction}`;
+  };
+}
+
+/** The number functions of a language, from its table. */
+export function numberPrinter(table: NumberTable): NumberPrinter {
+  const digits = digitWriter(table.tag, table.grouping);
+  const categoryOf = pluralCategory(table.tag);
+
+  function printQuantity(
+    quantity: Quantity,
+    options?: { readonly scale?: Scale | undefined },
+  ): PrintedQuantity {
+    const published = publish(quantity);
+    const scale = options?.scale ?? chooseScale(table, quantity.unit, published);
+    const decimals = Math.max(0, scale - published.power);
+    // Exact: the digits that fall away are zeros.
+    const scaled = roundDecimal(shiftDecimal(published.value, -scale), decimals);
+    const words = wordsFor(table, quantity.unit, scale, categoryOf(scaled));
+    return {
+      text: quantityText(quantity.unit, scaled, words),
+      number: digits(scaled),
+      unit: joined([words.scale, words.unit], table.space),
+      value: published.value,
+      sign: signOf(published.value),
+      scale,
+      decimals: decimalPlaces(scaled),
+    };
+  }
+
+  function quantityText(
+    unit: Unit,
+    scaled: string,
+    words: { scale: string; unit: string },
+  ): string {
+    const { prefix } = table.units[unit];
+    if (prefix === undefined) return joined([digits(scaled), words.scale, words.unit], table.gap);
+    const sign = signOf(scaled) < 0 ? minusSign : "";
+    return joined([sign + prefix + digits(absoluteDecimal(scaled)), words.scale], table.gap);
+  }
+
+  function commonScale(quantities: readonly Quantity[]): Scale {
+    const scales = quantities.map((quantity) =>
+      chooseScale(table, quantity.unit, publish(quantity)),
+    );
+    return Math.max(0, ...scales);
+  }
+
+  function unitWords(unit: Unit, scale: Scale): string {
+    const words = wordsFor(table, unit, scale, "other");
+    return joined([words.scale, words.unit], table.space);
+  }
+
+  return { printQuantity, commonScale, unitWords, digits };
+}
