@@ -4,14 +4,64 @@ export interface PrintOptions {
   readonly deadline: number;
 }
 
+/** How the press is opened. */
+export interface PressOptions {
+  /**
+   * Path of the private fontconfig file: the faces it names are all that the page can print in.
+   * Linux only; elsewhere the page brings its faces as data URIs.
+   * @default the system's own fontconfig, which is right for nothing but a diagnosis
+   */
+  readonly fontconfig?: string;
+  /**
+   * Milliseconds that finding, unpacking and starting the browser may take.
+   * @default 60000
+   */
+  readonly deadline?: number;
+  /**
+   * Folder that the bundled browser is unpacked into.
+   * @default `cacheFolder()`
+   */
+  readonly cache?: string;
+}
+
+/** An element that is wider than the page's text area. */
+export interface Overflow {
+  /** The element as a selector-like text: `table#products`, `p.deck`. */
+  readonly element: string;
+  /** The first words inside it. */
+  readonly text: string;
+  /** CSS pixels by which it passes the right edge. */
+  readonly excess: number;
+}
+
+/** A face that text is really set in, ours or the system's. */
+export interface PlatformFont {
+  readonly family: string;
+  readonly postScriptName: string;
+}
+
 /** A running browser that prints pages: no network, no files, no scripts. */
 export interface Press {
   /** "Chrome/147.0.7727.0". */
   readonly version: string;
   /** Whether Chromium's sandbox is on. */
   readonly sandboxed: boolean;
-  /** Prints a complete HTML document to Chromium's tagged PDF with outline. */
+  /** What the user should be told once: that the sandbox is off, and how to turn it on. */
+  readonly notices: readonly string[];
+  /**
+   * Prints a complete HTML document to Chromium's tagged PDF with outline.
+   * Prints asked for at once are made one after the other.
+   * @throws PressError when the deadline passes, the browser dies or the page tries to leave;
+   * after the first two the press is closed.
+   */
   print(html: string, options: PrintOptions): Promise<Uint8Array>;
+  /**
+   * Elements that are wider than `width` CSS pixels when laid out for print.
+   * Chromium shrinks the whole page without a word when there are any.
+   */
+  overflows(html: string, width: number, options: PrintOptions): Promise<readonly Overflow[]>;
+  /** The faces that the text of the document is really set in, sorted by name. Slow: one question an element. */
+  platformFonts(html: string, options: PrintOptions): Promise<readonly PlatformFont[]>;
   /** Ends the browser, its processes and its temporary folder. */
   close(): Promise<void>;
 }

@@ -1,0 +1,75 @@
+import type { CDPSession } from "puppeteer";
+import { PressError } from "./press-error.ts";
+
+/** The kept page of a browser: one document after the other is put into it. */
+export interface KeptPage {
+  readonly session: CDPSession;
+  /**
+   * Puts a sealed document into the page and waits until all that it brings along is loaded.
+   * @throws PressError (press/page) if the document wants to go elsewhere.
+   */
+  put(html: string): Promise<void>;
+  /** @throws PressError (press/page) if the document has gone elsewhere since it was put there. */
+  stayed(): void;
+}
+
+/** Turns scripts off and watches where the page goes. */
+export async function keepPage(session: CDPSession): Promise<KeptPage> {
+  await session.send("Page.enable");
+  await session.send("Emulation.setScriptExecutionDisabled", { value: true });
+  const frame = async () => (await session.send("Page.getFrameTree")).frameTree.frame;
+  const frameId = (await frame()).id;
+  const watch = watchPage(session, frameId);
+  const reset = () => session.send("Page.navigate", { url: "about:blank" });
+  return {
+    session,
+    put: async (html) => {
+      if (watch.destination() !== undefined) await watch.loadedBy(reset);
+      watch.forget();
+      await watch.loadedBy(() => session.send("Page.setDocumentContent", { frameId, html }));
+      refuseDestination(watch.destination());
+    },
+    stayed: () => refuseDestination(watch.destination()),
+  };
+}
+
+interface Watch {
+  /** Where the page wanted to go since it was last forgotten. */
+  destination(): string | undefined;
+  forget(): void;
+  /** Does something that loads a document and waits for its load event. */
+  loadedBy(act: () => Promise<unknown>): Promise<void>;
+}
+
+function watchPage(session: CDPSession, frameId: string): Watch {
+  let destination: string | undefined;
+  let loaded: (() => void) | undefined;
+  const leaves = (event: { frameId: string; url: string }) => {
+    if (event.frameId === frameId && event.url !== "about:blank") destination ??= event.url;
+  };
+  session.on("Page.frameScheduledNavigation", leaves);
+  session.on("Page.frameRequestedNavigation", leaves);
+  session.on("Page.loadEventFired", () => loaded?.());
+  return {
+    destination: () => destination,
+    forget: () => {
+      destination = undefined;
+    },
+    loadedBy: async (act) => {
+      const load = new Promise<void>((resolve) => {
+        loaded = resolve;
+      });
+      await act();
+      await load;
+    },
+  };
+}
+
+function refuseDestination(destination: string | undefined): void {
+  if (destination === undefined) return;
+  throw new PressError(
+    "press/page",
+    `the page wants to go to ${destination} instead of being printed`,
+    'Remove the `<meta http-equiv="refresh">` from the templates.',
+  );
+}

@@ -1,0 +1,178 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { chmod, chown, mkdir } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { Readable, Writable } from "node:stream";
+import type { ConnectionTransport } from "puppeteer";
+import type { FoundBrowser } from "./find.ts";
+import { lendFonts } from "./lend-fonts.ts";
+import { pipeTransport } from "./pipe.ts";
+import { clearAway, killGroup, newRemains, type Remains } from "./remains.ts";
+import { type Confinement, readableByAll } from "./sandbox.ts";
+
+/** A browser process. */
+export interface BrowserProcess {
+  readonly pid: number | undefined;
+  readonly transport: ConnectionTransport;
+  /** Resolves when the process has ended or couldn't be started: how, as half a sentence. */
+  readonly died: Promise<string>;
+  /** Kills what is left of it, removes its folder. Resolves when the process is gone. */
+  end(): Promise<void>;
+}
+
+/** What is asked of Chromium, but for the sandbox and the profile. */
+const SWITCHES = [
+  "--headless",
+  "--remote-debugging-pipe",
+  // Nothing leaves: no name is resolved, and what needs none runs into a dead proxy, loopback too.
+  "--host-resolver-rules=MAP * ~NOTFOUND",
+  "--proxy-server=127.0.0.1:9",
+  "--proxy-bypass-list=<-loopback>",
+  // Equal layout on all machines.
+  "--font-render-hinting=none",
+  "--force-color-profile=srgb",
+  "--lang=en-US",
+  "--disable-gpu",
+  "--disable-dev-shm-usage",
+  "--hide-scrollbars",
+  "--mute-audio",
+  // Nothing starts, calls or reports beside the page.
+  "--no-first-run",
+  "--no-default-browser-check",
+  "--no-pings",
+  "--no-service-autorun",
+  "--disable-background-networking",
+  "--disable-breakpad",
+  "--disable-client-side-phishing-detection",
+  "--disable-component-extensions-with-background-pages",
+  "--disable-component-update",
+  "--disable-crash-reporter",
+  "--disable-default-apps",
+  "--disable-domain-reliability",
+  "--disable-extensions",
+  "--disable-field-trial-config",
+  "--disable-sync",
+  "--metrics-recording-only",
+  "--password-store=basic",
+  "--use-mock-keychain",
+  "--disable-features=MediaRouter,OptimizationHints,Translate",
+];
+
+/** Characters of the browser's own complaints that are kept for the message. */
+const KEPT = 2_000;
+
+/** Starts a browser in a group of its own, with a home of its own that is removed at the end. */
+export async function startBrowser(
+  browser: FoundBrowser,
+  confinement: Confinement,
+  fontconfig: string | undefined,
+): Promise<BrowserProcess> {
+  const remains = newRemains(await folderFor(confinement));
+  try {
+    const home = await makeHome(remains.folder, confinement);
+    const fonts =
+      fontconfig === undefined
+        ? undefined
+        : await lendFonts(fontconfig, remains.folder, confinement);
+    const child = spawnBrowser(browser, confinement, home, fonts);
+    if (child.pid !== undefined) remains.pid = child.pid;
+    return supervise(child, remains);
+  } catch (error) {
+    clearAway(remains);
+    throw error;
+  }
+}
+
+/** The lesser user must reach its home. */
+async function folderFor({ user }: Confinement): Promise<string> {
+  return user === undefined || (await readableByAll(tmpdir())) ? tmpdir() : "/tmp";
+}
+
+async function makeHome(folder: string, { user }: Confinement): Promise<string> {
+  const home = join(folder, "home");
+  await mkdir(join(home, "tmp"), { recursive: true, mode: 0o700 });
+  if (user === undefined) return home;
+  await chmod(folder, 0o711);
+  for (const path of [home, join(home, "tmp")]) await chown(path, user.uid, user.gid);
+  return home;
+}
+
+function spawnBrowser(
+  browser: FoundBrowser,
+  { user, sandbox }: Confinement,
+  home: string,
+  fontconfig: string | undefined,
+): ChildProcess {
+  const profile = `--user-data-dir=${join(home, "profile")}`;
+  const open = sandbox ? [] : ["--no-sandbox"];
+  return spawn(browser.path, [...SWITCHES, ...open, profile, "about:blank"], {
+    cwd: home,
+    detached: process.platform !== "win32",
+    env: cleanEnvironment(home, browser.libraries, fontconfig),
+    stdio: ["ignore", "ignore", "pipe", "pipe", "pipe"],
+    windowsHide: true,
+    ...user,
+  });
+}
+
+/** Nothing of the user's own environment reaches the browser, but what the system can't do without. */
+function cleanEnvironment(
+  home: string,
+  libraries: string | undefined,
+  fontconfig: string | undefined,
+): NodeJS.ProcessEnv {
+  const temporary = join(home, "tmp");
+  return {
+    ...(process.platform === "linux" ? { PATH: "/usr/bin:/bin" } : process.env),
+    HOME: home,
+    TMPDIR: temporary,
+    XDG_CACHE_HOME: join(home, "cache"),
+    XDG_CONFIG_HOME: join(home, "config"),
+    LANG: "C.UTF-8",
+    TZ: "UTC",
+    ...(libraries === undefined ? {} : { LD_LIBRARY_PATH: libraries }),
+    ...(fontconfig === undefined ? {} : { FONTCONFIG_FILE: fontconfig }),
+  };
+}
+
+function supervise(child: ChildProcess, remains: Remains): BrowserProcess {
+  const complaints = listen(child);
+  const died = new Promise<string>((resolve) => {
+    child.once("error", (error) => resolve(`it can't be executed (${error.message})`));
+    child.once("exit", (code, signal) => {
+      clearAway(remains);
+      resolve(
+        `${signal === null ? `it ended with code ${code}` : `it was ended by ${signal}`}${complaints()}`,
+      );
+    });
+  });
+  return {
+    pid: child.pid,
+    transport: pipeTransport(writable(child.stdio[3]), readable(child.stdio[4])),
+    died,
+    end: async () => {
+      killGroup(remains.pid);
+      await died;
+      clearAway(remains);
+    },
+  };
+}
+
+/** Collects what the browser complains of; gives its last words as ": …", or nothing. */
+function listen(child: ChildProcess): () => string {
+  let said = "";
+  child.stderr?.setEncoding("utf8").on("data", (chunk: string) => {
+    said = (said + chunk).slice(-KEPT);
+  });
+  return () => (said.trim() === "" ? "" : `: ${said.trim().replaceAll(/\s+/g, " ")}`);
+}
+
+function writable(stream: Readable | Writable | null | undefined): Writable {
+  if (stream && "write" in stream) return stream;
+  throw new Error("the browser has no pipe to write to");
+}
+
+function readable(stream: Readable | Writable | null | undefined): Readable {
+  if (stream && "read" in stream) return stream;
+  throw new Error("the browser has no pipe to read from");
+}

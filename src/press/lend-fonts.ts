@@ -1,0 +1,59 @@
+import { chmod, cp, readdir, readFile, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { type Confinement, readableByAll } from "./sandbox.ts";
+
+const DIRECTORY = /<dir>([^<]*)<\/dir>/g;
+
+/**
+ * The fontconfig file to print with: the given one, or, where the browser runs as a user who can't
+ * read it or its faces (they lie in root's home, say), a copy of both in the browser's folder.
+ * Unread faces would not be an error: the page would print blank.
+ */
+export async function lendFonts(
+  fontconfig: string,
+  folder: string,
+  { user }: Confinement,
+): Promise<string> {
+  const text = await readFile(fontconfig, "utf8");
+  const directories = [...text.matchAll(DIRECTORY)].map((match) => unescapeXml(match[1] ?? ""));
+  if (user === undefined || (await allReadable([fontconfig, ...directories]))) return fontconfig;
+  for (const [index, directory] of directories.entries())
+    await copyFaces(directory, join(folder, `fonts-${index}`));
+  return await writeConfiguration(folder, directories.length);
+}
+
+async function allReadable(paths: readonly string[]): Promise<boolean> {
+  for (const path of paths) if (!(await readableByAll(path))) return false;
+  return true;
+}
+
+async function copyFaces(from: string, to: string): Promise<void> {
+  await cp(from, to, { recursive: true, dereference: true });
+  await chmod(to, 0o755);
+  for (const entry of await readdir(to, { recursive: true, withFileTypes: true }))
+    await chmod(join(entry.parentPath, entry.name), entry.isDirectory() ? 0o755 : 0o644);
+}
+
+async function writeConfiguration(folder: string, count: number): Promise<string> {
+  const path = join(folder, "fonts.conf");
+  const directories = Array.from({ length: count }, (_, index) => join(folder, `fonts-${index}`));
+  const entries = directories.map((directory) => `<dir>${escapeXml(directory)}</dir>`);
+  const cache = `<cachedir>${escapeXml(join(folder, "home", "cache"))}</cachedir>`;
+  await writeFile(path, `<fontconfig>${entries.join("")}${cache}</fontconfig>\n`);
+  await chmod(path, 0o644);
+  return path;
+}
+
+const ENTITIES: readonly [string, string][] = [
+  ["&", "&amp;"],
+  ["<", "&lt;"],
+  [">", "&gt;"],
+];
+
+function escapeXml(text: string): string {
+  return ENTITIES.reduce((done, [plain, entity]) => done.replaceAll(plain, entity), text);
+}
+
+function unescapeXml(text: string): string {
+  return ENTITIES.reduceRight((done, [plain, entity]) => done.replaceAll(entity, plain), text);
+}

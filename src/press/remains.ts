@@ -1,0 +1,114 @@
+import {
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  readlinkSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
+import { hostname, tmpdir } from "node:os";
+import { join } from "node:path";
+
+/** What a browser would leave behind: a group of processes and a temporary folder. */
+export interface Remains {
+  readonly folder: string;
+  /** The browser's process id, which is its group's too. */
+  pid?: number;
+}
+
+const PREFIX = "bulletin-press-";
+const OWNER = "owner";
+const SIGNALS = ["SIGINT", "SIGTERM", "SIGHUP"] as const;
+
+/** Every browser of this process that is not yet cleared away. */
+const living = new Set<Remains>();
+
+/**
+ * Makes the temporary folder of a browser and sees to it that folder and processes are cleared
+ * away however this process ends. A process that is killed outright can't: its browser quits by
+ * itself, and its folder is removed by the next one that comes here.
+ */
+export function newRemains(parent: string = tmpdir()): Remains {
+  sweep(parent);
+  if (living.size === 0) watchOurEnd();
+  const remains: Remains = { folder: mkdtempSync(join(parent, PREFIX)) };
+  living.add(remains);
+  writeFileSync(join(remains.folder, OWNER), ourselves());
+  return remains;
+}
+
+/** Kills the processes, at once and all of the group, and removes the folder. Can be called again. */
+export function clearAway(remains: Remains): void {
+  killGroup(remains.pid);
+  rmSync(remains.folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 20 });
+  living.delete(remains);
+  if (living.size === 0) unwatchOurEnd();
+}
+
+/** Kills a browser with all of its processes, by its id. */
+export function killGroup(pid: number | undefined): void {
+  if (pid === undefined) return;
+  try {
+    process.kill(process.platform === "win32" ? pid : -pid, "SIGKILL");
+  } catch {
+    // It has ended already.
+  }
+}
+
+function clearAll(): void {
+  for (const remains of [...living]) clearAway(remains);
+}
+
+/** Ends as we would have ended without listening, unless somebody else listens too. */
+function endBySignal(signal: NodeJS.Signals): void {
+  clearAll();
+  if (process.listenerCount(signal) === 0) process.kill(process.pid, signal);
+}
+
+function watchOurEnd(): void {
+  process.on("exit", clearAll);
+  for (const signal of SIGNALS) process.on(signal, endBySignal);
+}
+
+function unwatchOurEnd(): void {
+  process.off("exit", clearAll);
+  for (const signal of SIGNALS) process.off(signal, endBySignal);
+}
+
+/** Removes folders whose owner was killed. Others' folders, and those of other containers, stay. */
+function sweep(parent: string): void {
+  for (const name of readdirSync(parent)) {
+    if (!name.startsWith(PREFIX)) continue;
+    const folder = join(parent, name);
+    try {
+      if (isForsaken(readFileSync(join(folder, OWNER), "utf8")))
+        rmSync(folder, { recursive: true, force: true });
+    } catch {
+      // Not ours to remove, or already gone.
+    }
+  }
+}
+
+/** Who we are: machine, process namespace (containers may share a folder), process id. */
+function ourselves(): string {
+  return [hostname(), processNamespace(), process.pid].join("\n");
+}
+
+function isForsaken(owner: string): boolean {
+  const [host, namespace, pid] = owner.split("\n");
+  if (host !== hostname() || namespace !== processNamespace()) return false;
+  try {
+    process.kill(Number(pid), 0);
+    return false;
+  } catch (error) {
+    return error instanceof Error && "code" in error && error.code === "ESRCH";
+  }
+}
+
+function processNamespace(): string {
+  try {
+    return readlinkSync("/proc/self/ns/pid");
+  } catch {
+    return "";
+  }
+}
