@@ -12,8 +12,8 @@ export interface TextRun {
 const words = /[\p{Nd}\p{No}\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}\p{M}]+/gu;
 const hasDigit = /[\p{Nd}\p{No}]/u;
 
-/** What holds two words with digits together: "12.1", "1,200", "2021-Q3", "09:00", "2021/22". */
-const inner = /^[.,:/'’‐‑–\-·．，]$/u;
+/** Marks that hold a number together between two digits: "12.1", "1,200", "09:00", "2021/22". */
+const inner = /^[\p{Nd}\p{No}][.,:/'’⁄‐‑–\-·．，][\p{Nd}\p{No}]$/u;
 
 interface Span {
   readonly start: number;
@@ -27,13 +27,20 @@ function spansOf(pattern: RegExp, text: string): Span[] {
   }));
 }
 
-/** The words with digits, those that one mark holds together as one. */
+function isHeld(text: string, end: number, start: number): boolean {
+  // Whole characters: a digit outside the basic plane takes two places.
+  const before = [...text.slice(Math.max(0, end - 2), end)].at(-1) ?? "";
+  const after = [...text.slice(start, start + 2)][0] ?? "";
+  return inner.test(before + text.slice(end, start) + after);
+}
+
+/** The words with digits; those that one mark holds together as one. */
 function runsOf(spans: readonly Span[], text: string): Span[] {
   const runs: Span[] = [];
   for (const span of spans) {
     if (!hasDigit.test(text.slice(span.start, span.end))) continue;
     const last = runs.at(-1);
-    if (last !== undefined && inner.test(text.slice(last.end, span.start))) {
+    if (last !== undefined && isHeld(text, last.end, span.start)) {
       runs[runs.length - 1] = { start: last.start, end: span.end };
     } else {
       runs.push(span);

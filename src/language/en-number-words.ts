@@ -102,9 +102,12 @@ function wordsOf(text: string): Word[] {
   });
 }
 
+/** No number takes more words than this. */
+const longestPhrase = 30;
+
 /** The words from `start` on that no punctuation parts. */
 function phraseFrom(words: readonly Word[], start: number): string[] {
-  const rest = words.slice(start);
+  const rest = words.slice(start, start + longestPhrase);
   const stop = rest.findIndex((word, index) => index > 0 && !word.joined);
   return rest.slice(0, stop === -1 ? undefined : stop).map(({ text }) => text);
 }
@@ -113,9 +116,16 @@ function singular(word: string): string {
   return word === "halves" ? "half" : word.replace(/s$/, "");
 }
 
-/** "half", "a third", "two thirds", "three-quarters". */
-function readFraction([first = "", second = ""]: readonly string[]): Reading | undefined {
-  if (first === "half") return { kind: "fraction", value: "1/2", length: 1 };
+/** "half", "a third", "two thirds", "three-quarters"; "half a million" is a whole number. */
+function readFraction([first = "", second = "", third = ""]: readonly string[]):
+  | Reading
+  | undefined {
+  if (first === "half") {
+    const power = second === "a" ? powers.get(third) : undefined;
+    return power === undefined
+      ? { kind: "fraction", value: "1/2", length: 1 }
+      : { kind: "cardinal", value: String(power / 2), length: 3 };
+  }
   const one = first === "a" || first === "an" || first === "one";
   const parts = one ? 1 : (cardinalValues.get(first) ?? 0);
   const of = denominators.get(one ? second : singular(second));
@@ -125,35 +135,52 @@ function readFraction([first = "", second = ""]: readonly string[]): Reading | u
   return { kind: "fraction", value: `${parts}/${of}`, length: 2 };
 }
 
-/** Whether a word of this value may follow: "twenty" by one to nine, "hundred" by anything below. */
-function follows(value: number, sum: number): boolean {
-  const rest = sum % 100;
-  if (sum === 0) return true;
-  return rest === 0 ? value > 0 : rest >= 20 && rest % 10 === 0 && value > 0 && value < 10;
+/** Whether a value continues a number: after "twenty" one to nine, after "hundred" all below it. */
+function follows(value: number, rest: number): boolean {
+  if (value === 0) return false;
+  const below = rest % 100;
+  return below === 0 || (below >= 20 && below % 10 === 0 && value < 10);
+}
+
+/** A number under way: millions and thousands done, what is below them, and what may still come. */
+interface Sum {
+  readonly total: number;
+  readonly rest: number;
+  /** The next power must be below this one: "two thousand three million" is two numbers. */
+  readonly limit: number;
+}
+
+/** The sum with one more cardinal word; undefined where the word doesn't continue the number. */
+function addWord({ total, rest, limit }: Sum, word: string, first: boolean): Sum | undefined {
+  const cardinal = cardinalValues.get(word);
+  if (cardinal !== undefined) {
+    return first || follows(cardinal, rest) ? { total, rest: rest + cardinal, limit } : undefined;
+  }
+  const power = powers.get(word);
+  if (power === undefined || rest === 0 || power >= limit) return undefined;
+  if (power > 100) return { total: total + rest * power, rest: 0, limit: power };
+  return rest < 20 ? { total, rest: rest * 100, limit } : undefined;
 }
 
 /** "seven", "twenty-one", "a hundred and five", "three million"; "seventh", "twenty-first". */
 function readWhole(phrase: readonly string[]): Reading | undefined {
-  const article = phrase[0] === "a" && powers.has(phrase[1] ?? "");
-  let [total, sum, length] = [0, article ? 1 : 0, article ? 1 : 0];
-  for (let at = length; at < phrase.length; at += 1) {
+  const start = phrase[0] === "a" && powers.has(phrase[1] ?? "") ? 1 : 0;
+  let sum: Sum = { total: 0, rest: start, limit: Number.POSITIVE_INFINITY };
+  let length = 0;
+  for (let at = start; at < phrase.length; at += 1) {
     const word = phrase[at] ?? "";
-    const [cardinal, ordinal, power] = [
-      cardinalValues.get(word),
-      ordinalValues.get(word),
-      powers.get(word),
-    ];
-    if (ordinal !== undefined && follows(ordinal, sum)) {
-      return { kind: "ordinal", value: String(total + sum + ordinal), length: at + 1 };
+    if (word === "and" && (sum.rest >= 100 || sum.total > 0)) continue;
+    const ordinal = ordinalValues.get(word);
+    if (ordinal !== undefined && (at === 0 || follows(ordinal, sum.rest))) {
+      return { kind: "ordinal", value: String(sum.total + sum.rest + ordinal), length: at + 1 };
     }
-    if (cardinal !== undefined && (at === 0 || follows(cardinal, sum))) sum += cardinal;
-    else if (power === 100 && sum > 0 && sum < 10) sum *= 100;
-    else if (power !== undefined && power > 100 && sum > 0) [total, sum] = [total + sum * power, 0];
-    else if (word === "and" && at > 0 && (sum >= 100 || total > 0)) continue;
-    else break;
+    const more: Sum | undefined = addWord(sum, word, at === 0);
+    if (more === undefined) break;
+    sum = more;
     length = at + 1;
   }
-  return length === 0 ? undefined : { kind: "cardinal", value: String(total + sum), length };
+  const value = String(sum.total + sum.rest);
+  return length === 0 ? undefined : { kind: "cardinal", value, length };
 }
 
 /**

@@ -1,60 +1,14 @@
 import { isWhole, normaliseDecimal, roundDecimal } from "./decimal.ts";
 import { cardinals, englishNumberWords, ordinals } from "./en-number-words.ts";
+import { englishNumbers } from "./en-numbers.ts";
 import { type FractionName, type FractionRelation, nearFraction } from "./fraction.ts";
 import type { ChangeForm, ChangeVerb, Language, PeriodType, Subject, Wording } from "./language.ts";
-import { type NumberTable, numberPrinter, type UnitWords } from "./number.ts";
+import { numberPrinter } from "./number.ts";
 import { type CalendarDate, parseDate, parsePeriod } from "./period.ts";
 import { type PluralForms, pluralCategories, pluralPicker } from "./plural.ts";
 
-const tag = "en-GB";
+const { tag } = englishNumbers;
 const noBreak = "\u00A0";
-
-/** A unit whose large numbers are printed as millions. */
-function scaled(one: string, other = `${one}s`): UnitWords {
-  return { forms: { one, other }, scaled: true };
-}
-
-/** A unit whose numbers are always printed in full. */
-function plain(one: string, other = one === "" ? "" : `${one}s`): UnitWords {
-  return { forms: { one, other }, scaled: false };
-}
-
-const numbers: NumberTable = {
-  tag,
-  grouping: true,
-  gap: noBreak,
-  space: " ",
-  scales: [
-    { power: 3, forms: { other: "thousand" }, chosen: false },
-    { power: 6, forms: { other: "million" }, chosen: true },
-    { power: 9, forms: { other: "billion" }, chosen: true },
-    { power: 12, forms: { other: "trillion" }, chosen: true },
-  ],
-  units: {
-    number: plain(""),
-    count: plain(""),
-    percent: plain("percent", "percent"),
-    percentage_point: plain("percentage point"),
-    rank: plain(""),
-    index: plain(""),
-    tonne: scaled("tonne"),
-    kilogram: scaled("kilogram"),
-    person: scaled("person", "people"),
-    enterprise: scaled("enterprise"),
-    household: scaled("household"),
-    CNY: scaled("yuan", "yuan"),
-    USD: { ...scaled("US dollar"), prefix: "$" },
-    EUR: { ...scaled("euro"), prefix: "€" },
-    GBP: { ...scaled("pound sterling", "pounds sterling"), prefix: "£" },
-    kilowatt_hour: scaled("kilowatt hour"),
-    square_metre: scaled("square metre"),
-    hectare: scaled("hectare"),
-    kilometre: scaled("kilometre"),
-    year: plain("year"),
-    month: plain("month"),
-    day: plain("day"),
-  },
-};
 
 /** Up, down and the nouns with their articles. */
 interface ChangeWords {
@@ -148,7 +102,7 @@ const labels: Language["labels"] = {
   data: "Data",
 };
 
-const printer = numberPrinter(numbers);
+const printer = numberPrinter(englishNumbers);
 const ordinalRules = new Intl.PluralRules(tag, { type: "ordinal" });
 
 function direction(
@@ -216,7 +170,6 @@ function monthName(month: number): string {
 }
 
 function dateWords({ year, month, day }: CalendarDate): string {
-  // Year as a number: "0099" is the year 99.
   return `${day}${noBreak}${monthName(month)} ${year}`;
 }
 

@@ -129,6 +129,7 @@ function dayOf(number: number): CalendarDate {
  * years 0001 to 9999.
  */
 export function offsetPeriod(text: string, type: PeriodType, steps: number): string {
+  if (!Number.isSafeInteger(steps)) throw new Error(`${steps} is not a whole number of steps`);
   const period = known(text, type);
   const moved =
     period.type === "day" ? offsetDay(period, steps) : offsetPart(period, period.type, steps);
