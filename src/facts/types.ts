@@ -64,3 +64,19 @@ export interface FactTable {
 }
 
 export type FactTables = ReadonlyMap<string, FactTable>;
+
+/** A fact as it prints in one language, at its published precision. */
+export interface PrintedFact {
+  /** The whole, unit included, marks excluded: "68.25 million tonnes", "Raw coal", "10 February 2022". */
+  readonly text: string;
+  /** Digits alone, or the text of a fact that is no number. */
+  readonly number: string;
+  /** Unit words alone; "" where there is none. */
+  readonly unit: string;
+  /** Machine-readable value at published precision ("68250000"), for `<data value>`; "" where missing or confidential. */
+  readonly value: string;
+  readonly sign: -1 | 0 | 1;
+  readonly missing: boolean;
+  /** "computed" and status codes, in printing order; their signs come from the language. */
+  readonly marks: readonly string[];
+}

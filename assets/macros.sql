@@ -1,0 +1,203 @@
+-- The indicators of the field, as DuckDB macros.
+--
+-- Each gives STRUCT(value DECIMAL(38,12), reason VARCHAR), rank_of a BIGINT value: a query's column
+-- `growth(a, b) as change` becomes the fact `change` and, where it has no value, its reason
+-- (`growth(a, b).value` is the bare number, to reckon on with):
+--   missing        the current value (or part) is NULL
+--   missing_base   the base (or whole) is NULL
+--   zero_base      the base is zero: there is nothing to compare with
+--   negative_base  the base is below zero: the percentage would say the opposite of what happened
+--   out_of_range   not a finite number, or too large or too small to be reckoned exactly
+--
+-- Reckoning is exact, on whole numbers (DuckDB's own division of DECIMAL gives DOUBLE): inputs of
+-- any numeric type, DOUBLE by its shortest decimal text. A quotient is cut, not rounded, after 12
+-- decimals, so that the one rounding at printing (half away from zero) is right for up to 11.
+--
+-- Each block below has the same lines (Meaning, Formula, Source, Unit, Edges, Example; an indented
+-- line goes on with the one above): docs/ is made from them, and the examples are tests.
+
+-- The reckoning behind the indicators. A name that starts with _ is not for queries.
+
+-- The digits of a decimal text and how many of them are decimals: '-1.25' is -125 and 2, '1.5e+20'
+-- (as DOUBLE prints) 15 and -19. Digits are NULL for what is no finite number.
+create or replace macro _digits(number) as
+  list_transform([{'mantissa': split_part(number, 'e', 1), 'exponent': split_part(number, 'e', 2)}],
+    lambda _n: {'digits': case when regexp_full_match(_n.mantissa, '-?[0-9]*\.?[0-9]*') then replace(_n.mantissa, '.', '') end,
+               'decimals': len(split_part(_n.mantissa, '.', 2)) - coalesce(try_cast(_n.exponent as integer), 0)})[1];
+
+-- Decimal texts as whole numbers × 10^-places; NULL for what is no finite number or has more
+-- than 38 digits then.
+create or replace macro _wholes(numbers) as
+  list_transform([list_transform(numbers, lambda _number: _digits(_number))], lambda _parts:
+    list_transform([list_max(list_transform(_parts, lambda _part: _part.decimals))], lambda _places:
+      {'places': _places, 'wholes': list_transform(_parts, lambda _part:
+         try_cast(_part.digits || repeat('0', _places - _part.decimals) as hugeint))})[1])[1];
+
+-- The whole numbers of the current values, then of the bases, and why they can't be reckoned with.
+create or replace macro _reckon(currents, bases) as
+  list_transform([{'currents': currents, 'bases': bases, 'exact': _wholes(list_concat(currents, bases))}],
+    lambda _i: {'n': _i.exact.wholes, 'places': _i.exact.places,
+      'reason': case when list_contains(list_transform(_i.currents, lambda _number: _number is null), true) then 'missing'
+                     when list_contains(list_transform(_i.bases, lambda _number: _number is null), true) then 'missing_base'
+                     when list_contains(list_transform(_i.exact.wholes, lambda _whole: _whole is null), true) then 'out_of_range' end})[1];
+
+-- A value and its reason; NULL without a reason is a number that the arithmetic can't hold.
+create or replace macro _held(reason, value) as
+  list_transform([{'reason': reason, 'value': case when reason is null then value end}], lambda _h:
+    {'value': _h.value, 'reason': case when _h.value is null then coalesce(_h.reason, 'out_of_range') end})[1];
+
+create or replace macro _ten_to(power) as ('1' || repeat('0', power))::hugeint;
+
+-- whole × 10^-places, cut after 12 decimals.
+create or replace macro _decimal(whole, places) as
+  try((case when places > 12 then whole // _ten_to(places - 12) else whole * _ten_to(12 - places) end
+    )::decimal(38,0) * 0.000000000001::decimal(12,12));
+
+-- part / whole × 100 cut after 12 decimals, or the reason why there is none.
+create or replace macro _percent(reason, part, whole) as
+  list_transform([{'reason': reason, 'part': part, 'whole': whole, 'common': gcd(part, whole)}], lambda _p:
+    _held(case when _p.reason is not null then _p.reason
+               when _p.whole = 0 then 'zero_base'
+               when _p.whole < 0 then 'negative_base' end,
+      try(_quotient(_p.part // _p.common, _p.whole // _p.common))))[1];
+
+-- numerator / denominator × 100 cut after 12 decimals, both HUGEINT without a common divisor.
+create or replace macro _quotient(numerator, denominator) as
+  (numerator // denominator * 100000000000000::hugeint
+    + numerator % denominator * 100000000000000::hugeint // denominator
+  )::decimal(38,0) * 0.000000000001::decimal(12,12);
+
+create or replace macro _finite(number) as
+  coalesce(number::varchar not in ('nan', 'inf', '-inf'), false);
+
+-- 1, or the error of a query that ranks text: "10" would stand before "9".
+create or replace macro _ranked(value) as
+  case when typeof(value) = 'VARCHAR' then error('rank_of: the values are text, cast them to a number') else 1 end;
+
+create or replace macro _direction(direction) as
+  case when direction in ('high', 'low') then direction
+       else error('rank_of: unknown direction "' || direction || '", use high or low') end;
+
+-- growth(current, base)
+-- Meaning: Change from the base to the current value in percent of the base. Growth on the year
+--   takes the same period of the previous year as base, growth on the period the period before:
+--   one formula, so one macro.
+-- Formula: (current - base) / base * 100
+-- Source: OECD, Data and Metadata Reporting and Presentation Handbook (2007), percentage change
+-- Unit: percent
+-- Edges: NULL current: missing; NULL base: missing_base; base 0: zero_base; base < 0: negative_base.
+--   A current value below zero on a positive base is a fall of more than 100 percent.
+-- Example: growth(112.1, 100) = 12.1
+create or replace macro growth(current, base) as
+  list_transform([_reckon([current::varchar], [base::varchar])], lambda _n:
+    _percent(_n.reason, try(_n.n[1] - _n.n[2]), _n.n[2]))[1];
+
+-- difference(current, base)
+-- Meaning: Difference of two values that are themselves in percent (shares, rates, growth), in
+--   percentage points; of two index values, in index points.
+-- Formula: current - base
+-- Source: OECD, Data and Metadata Reporting and Presentation Handbook (2007), percentage points
+-- Unit: percentage_point
+-- Edges: NULL current: missing; NULL base: missing_base. Zero and negative values are allowed.
+-- Example: difference(14.9, 12.1) = 2.8
+create or replace macro difference(current, base) as
+  list_transform([_reckon([current::varchar], [base::varchar])], lambda _n:
+    _held(_n.reason, _decimal(try(_n.n[1] - _n.n[2]), _n.places)))[1];
+
+-- share(part, whole)
+-- Meaning: Part of a whole in percent of the whole, both in the same prices.
+-- Formula: part / whole * 100
+-- Source: the definition of a percentage
+-- Unit: percent
+-- Edges: NULL part: missing; NULL whole: missing_base; whole 0: zero_base; whole < 0: negative_base.
+--   A part below zero or above the whole is allowed (losses).
+-- Example: share(86, 230) = 37.391304347826
+create or replace macro share(part, whole) as
+  list_transform([_reckon([part::varchar], [whole::varchar])], lambda _n:
+    _percent(_n.reason, _n.n[1], _n.n[2]))[1];
+
+-- contribution_points(part_current, part_base, whole_base)
+-- Meaning: What a part adds to the growth of the whole, in percentage points. The contributions of
+--   all parts add up to the growth of the whole. All values at constant (comparable) prices.
+-- Formula: (part_current - part_base) / whole_base * 100
+-- Source: INSEE, definition of the contribution to growth: a part's growth times its weight in the
+--   whole of the base, which is this fraction
+-- Unit: percentage_point
+-- Edges: NULL part_current: missing; NULL part_base or whole_base: missing_base; whole_base 0:
+--   zero_base; whole_base < 0: negative_base. A part of 0 in the base (a new enterprise) is allowed.
+-- Example: contribution_points(18, 9, 200) = 4.5
+create or replace macro contribution_points(part_current, part_base, whole_base) as
+  list_transform([_reckon([part_current::varchar], [part_base::varchar, whole_base::varchar])], lambda _n:
+    _percent(_n.reason, try(_n.n[1] - _n.n[2]), _n.n[3]))[1];
+
+-- contribution_points_of(percent_of_growth, growth)
+-- Meaning: The same from published figures: a part's contribution in percent of the growth, times
+--   the growth. It is no more precise than they are: declare the column computed.
+-- Formula: percent_of_growth * growth / 100
+-- Source: China Statistical Yearbook, notes on contributions to GDP growth (growth rate times
+--   contribution share)
+-- Unit: percentage_point
+-- Edges: NULL percent_of_growth: missing; NULL growth: missing_base. A growth below zero gives the
+--   points by which the part lowered the whole.
+-- Example: contribution_points_of(73.6, 12.1) = 8.9056
+create or replace macro contribution_points_of(percent_of_growth, growth) as
+  list_transform([_reckon([percent_of_growth::varchar], [growth::varchar])], lambda _n:
+    _held(_n.reason, _decimal(try(_n.n[1] * _n.n[2]), 2 * _n.places + 2)))[1];
+
+-- contribution_percent(part_current, part_base, whole_current, whole_base)
+-- Meaning: A part's change in percent of the change of the whole; those of all parts add up to
+--   100. All values at constant (comparable) prices.
+-- Formula: (part_current - part_base) / (whole_current - whole_base) * 100
+-- Source: China Statistical Yearbook, notes on contributions to GDP growth (contribution share: the
+--   part's increment over the increment of GDP)
+-- Unit: percent
+-- Edges: NULL part_current or whole_current: missing; NULL part_base or whole_base: missing_base;
+--   whole unchanged: zero_base; whole fallen: negative_base, since a share of a fall reads as one of
+--   growth (say that with share(part_base - part_current, whole_base - whole_current)).
+-- Example: contribution_percent(18, 9, 224, 200) = 37.5
+create or replace macro contribution_percent(part_current, part_base, whole_current, whole_base) as
+  list_transform([_reckon([part_current::varchar, whole_current::varchar], [part_base::varchar, whole_base::varchar])], lambda _n:
+    _percent(_n.reason, try(_n.n[1] - _n.n[3]), try(_n.n[2] - _n.n[4])))[1];
+
+-- index_to(current, base)
+-- Meaning: Index of a value with the base as 100.
+-- Formula: current / base * 100
+-- Source: the definition of a simple index number
+-- Unit: index
+-- Edges: NULL current: missing; NULL base: missing_base; base 0: zero_base; base < 0: negative_base.
+-- Example: index_to(112.1, 100) = 112.1
+create or replace macro index_to(current, base) as
+  list_transform([_reckon([current::varchar], [base::varchar])], lambda _n:
+    _percent(_n.reason, _n.n[1], _n.n[2]))[1];
+
+-- whole_from_share(part, share_percent)
+-- Meaning: The whole that a part and its published share imply. It is no more precise than the
+--   share: declare the column computed and approximate.
+-- Formula: part / share_percent * 100
+-- Source: the definition of share, solved for the whole
+-- Unit: that of the part
+-- Edges: NULL part: missing; NULL share_percent: missing_base; share 0: zero_base; share < 0:
+--   negative_base.
+-- Example: whole_from_share(86, 37.4) = 229.946524064171
+create or replace macro whole_from_share(part, share_percent) as
+  list_transform([_reckon([part::varchar], [share_percent::varchar])], lambda _n:
+    _percent(_n.reason, _n.n[1], _n.n[2]))[1];
+
+-- rank_of(value, direction := 'high', within := 1)
+-- Meaning: Place of a value among the rows of the query, equals sharing the better place: 1, 2, 2,
+--   4. Direction 'high': the highest is first; 'low': the lowest is. `within` names a column whose
+--   groups are ranked each by itself. It is a window function: rows that WHERE leaves out are not
+--   among the peers, so rank in an inner query and filter in the outer. Values count as they are:
+--   round them first where published figures shall tie.
+-- Formula: 1 + number of peers that are strictly better
+-- Source: standard competition ranking, as SQL's rank()
+-- Unit: rank
+-- Edges: NULL value: missing, and no peer; NaN and infinity: out_of_range, and no peer. The
+--   result's value is a whole number (BIGINT). Another direction is an error of the query.
+-- Example: rank_of(12.1) = 1
+create or replace macro rank_of(value, direction := 'high', within := 1) as
+  {'value': case when _finite(value) then rank() over (
+       partition by within, _finite(value), _ranked(value)
+       order by case _direction(direction) when 'high' then value end desc,
+                case direction when 'low' then value end asc) end,
+   'reason': case when value is null then 'missing' when not _finite(value) then 'out_of_range' end};
