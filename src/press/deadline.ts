@@ -1,46 +1,40 @@
 import { PressError } from "./press-error.ts";
 
+/** The time in which a browser whose pipe has closed is expected to be seen dead, in milliseconds. */
+const GRACE = 500;
+
 /**
  * The promise's value, unless the deadline passes or the browser dies first.
  * @param work what is being done, e.g. "printing".
- * @param died resolves, as half a sentence, when the browser has died.
+ * @param death aborted when the browser dies; its reason says how, in half a sentence.
  * @throws PressError press/deadline or press/died.
  */
 export async function inTime<T>(
   work: string,
   milliseconds: number,
-  died: Promise<string>,
+  death: AbortSignal,
   promise: Promise<T>,
 ): Promise<T> {
-  promise.catch(() => {}); // it may fail after the race is decided
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<never>((_resolve, reject) => {
-    timer = setTimeout(() => reject(deadlineError(work, milliseconds)), Math.max(0, milliseconds));
+  return await new Promise<T>((resolve, reject) => {
+    let failing: NodeJS.Timeout | undefined;
+    const late = () => settle(() => reject(deadlineError(work, milliseconds)));
+    const die = () => settle(() => reject(deathError(work, String(death.reason))));
+    const timer = setTimeout(late, Math.max(0, milliseconds));
+    const settle = (act: () => void) => {
+      clearTimeout(timer);
+      clearTimeout(failing);
+      death.removeEventListener("abort", die);
+      act();
+    };
+    death.addEventListener("abort", die);
+    if (death.aborted) die();
+    // When the browser dies its pipe closes first: the death is the cause worth telling.
+    const fail = (error: unknown) => {
+      const wait = error instanceof PressError ? 0 : GRACE;
+      failing = setTimeout(() => settle(() => reject(error)), wait);
+    };
+    promise.then((value) => settle(() => resolve(value)), fail);
   });
-  const dead = died.then((how) => Promise.reject(deathError(work, how)));
-  try {
-    return await Promise.race([settled(promise, died, work), late, dead]);
-  } finally {
-    clearTimeout(timer);
-  }
-}
-
-/** The time in which a browser whose pipe has closed is expected to be seen dead, in milliseconds. */
-const GRACE = 500;
-
-/** When the browser dies its pipe closes first: the death is the cause worth telling. */
-async function settled<T>(promise: Promise<T>, died: Promise<string>, work: string): Promise<T> {
-  try {
-    return await promise;
-  } catch (error) {
-    if (error instanceof PressError) throw error;
-    const how = await Promise.race([died, delay(GRACE)]);
-    throw how === undefined ? error : deathError(work, how);
-  }
-}
-
-function delay(milliseconds: number): Promise<undefined> {
-  return new Promise((resolve) => setTimeout(resolve, milliseconds, undefined).unref());
 }
 
 function deadlineError(work: string, milliseconds: number): PressError {

@@ -4,6 +4,8 @@ import { PressError } from "./press-error.ts";
 /** The kept page of a browser: one document after the other is put into it. */
 export interface KeptPage {
   readonly session: CDPSession;
+  /** Aborted when the page's process dies alone: the system ends the greediest one if memory is short. */
+  readonly crash: AbortSignal;
   /**
    * Puts a sealed document into the page and waits until all that it brings along is loaded.
    * @throws PressError (press/page) if the document wants to go elsewhere.
@@ -15,6 +17,9 @@ export interface KeptPage {
 
 /** Turns scripts off and watches where the page goes. */
 export async function keepPage(session: CDPSession): Promise<KeptPage> {
+  const crash = new AbortController();
+  session.on("Inspector.targetCrashed", () => crash.abort("the page's process ended"));
+  await session.send("Inspector.enable");
   await session.send("Page.enable");
   await session.send("Emulation.setScriptExecutionDisabled", { value: true });
   const frame = async () => (await session.send("Page.getFrameTree")).frameTree.frame;
@@ -23,6 +28,7 @@ export async function keepPage(session: CDPSession): Promise<KeptPage> {
   const reset = () => session.send("Page.navigate", { url: "about:blank" });
   return {
     session,
+    crash: crash.signal,
     put: async (html) => {
       if (watch.destination() !== undefined) await watch.loadedBy(reset);
       watch.forget();

@@ -7,6 +7,7 @@ import type { ConnectionTransport } from "puppeteer";
 import type { FoundBrowser } from "./find.ts";
 import { lendFonts } from "./lend-fonts.ts";
 import { pipeTransport } from "./pipe.ts";
+import { PressError } from "./press-error.ts";
 import { clearAway, killGroup, newRemains, type Remains } from "./remains.ts";
 import { type Confinement, readableByAll } from "./sandbox.ts";
 
@@ -14,8 +15,8 @@ import { type Confinement, readableByAll } from "./sandbox.ts";
 export interface BrowserProcess {
   readonly pid: number | undefined;
   readonly transport: ConnectionTransport;
-  /** Resolves when the process has ended or couldn't be started: how, as half a sentence. */
-  readonly died: Promise<string>;
+  /** Aborted when the process has ended or couldn't be started; the reason says how, in half a sentence. */
+  readonly death: AbortSignal;
   /** Kills what is left of it, removes its folder. Resolves when the process is gone. */
   end(): Promise<void>;
 }
@@ -61,13 +62,16 @@ const SWITCHES = [
 /** Characters of the browser's own complaints that are kept for the message. */
 const KEPT = 2_000;
 
-/** Starts a browser in a group of its own, with a home of its own that is removed at the end. */
+/**
+ * Starts a browser in a group of its own, with a home of its own that is removed at the end.
+ * @throws PressError (press/start) if there is no room for its home or its user can't be taken.
+ */
 export async function startBrowser(
   browser: FoundBrowser,
   confinement: Confinement,
   fontconfig: string | undefined,
 ): Promise<BrowserProcess> {
-  const remains = newRemains(await folderFor(confinement));
+  const remains = await makeRemains(confinement);
   try {
     const home = await makeHome(remains.folder, confinement);
     const fonts =
@@ -75,17 +79,32 @@ export async function startBrowser(
         ? undefined
         : await lendFonts(fontconfig, remains.folder, confinement);
     const child = spawnBrowser(browser, confinement, home, fonts);
-    if (child.pid !== undefined) remains.pid = child.pid;
+    remains.pid = child.pid;
     return supervise(child, remains);
   } catch (error) {
     clearAway(remains);
-    throw error;
+    throw homeError(error);
   }
 }
 
 /** The lesser user must reach its home. */
-async function folderFor({ user }: Confinement): Promise<string> {
-  return user === undefined || (await readableByAll(tmpdir())) ? tmpdir() : "/tmp";
+async function makeRemains({ user }: Confinement): Promise<Remains> {
+  try {
+    const reached = user === undefined || (await readableByAll(tmpdir()));
+    return newRemains(reached ? tmpdir() : "/tmp");
+  } catch (error) {
+    throw homeError(error);
+  }
+}
+
+/** The system's refusals are told; our own faults stay what they are. */
+function homeError(error: unknown): unknown {
+  if (!(error instanceof Error && "syscall" in error)) return error;
+  return new PressError(
+    "press/start",
+    `the browser's temporary folder can't be made (${error.message})`,
+    "Set TMPDIR to a folder that can be written to.",
+  );
 }
 
 async function makeHome(folder: string, { user }: Confinement): Promise<string> {
@@ -137,25 +156,25 @@ function cleanEnvironment(
 
 function supervise(child: ChildProcess, remains: Remains): BrowserProcess {
   const complaints = listen(child);
-  const died = new Promise<string>((resolve) => {
-    child.once("error", (error) => resolve(`it can't be executed (${error.message})`));
-    child.once("exit", (code, signal) => {
+  const death = new AbortController();
+  const ended = new Promise<void>((resolve) => {
+    const bury = (how: string) => {
       clearAway(remains);
-      resolve(
-        `${signal === null ? `it ended with code ${code}` : `it was ended by ${signal}`}${complaints()}`,
-      );
-    });
+      death.abort(how);
+      resolve();
+    };
+    child.once("error", (error) => bury(`it can't be executed (${error.message})`));
+    child.once("exit", (code, signal) =>
+      bury(`it ended with ${signal ?? `code ${code}`}${complaints()}`),
+    );
   });
-  return {
-    pid: child.pid,
-    transport: pipeTransport(writable(child.stdio[3]), readable(child.stdio[4])),
-    died,
-    end: async () => {
-      killGroup(remains.pid);
-      await died;
-      clearAway(remains);
-    },
+  const end = async () => {
+    killGroup(remains.pid);
+    await ended;
   };
+  const [, , , toBrowser, fromBrowser] = child.stdio;
+  const transport = pipeTransport(writable(toBrowser), readable(fromBrowser));
+  return { pid: child.pid, transport, death: death.signal, end };
 }
 
 /** Collects what the browser complains of; gives its last words as ": …", or nothing. */

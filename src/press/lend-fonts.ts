@@ -14,12 +14,17 @@ export async function lendFonts(
   folder: string,
   { user }: Confinement,
 ): Promise<string> {
-  const text = await readFile(fontconfig, "utf8");
-  const directories = [...text.matchAll(DIRECTORY)].map((match) => unescapeXml(match[1] ?? ""));
+  const directories = await faceFolders(fontconfig);
   if (user === undefined || (await allReadable([fontconfig, ...directories]))) return fontconfig;
   for (const [index, directory] of directories.entries())
     await copyFaces(directory, join(folder, `fonts-${index}`));
   return await writeConfiguration(folder, directories.length);
+}
+
+/** The folders that a fontconfig file says the faces lie in. */
+export async function faceFolders(fontconfig: string): Promise<readonly string[]> {
+  const text = await readFile(fontconfig, "utf8");
+  return [...text.matchAll(DIRECTORY)].map((match) => unescapeXml(match[1] ?? ""));
 }
 
 async function allReadable(paths: readonly string[]): Promise<boolean> {

@@ -7,16 +7,18 @@ import { InputError } from "../finding/input-error.ts";
  * Excludes a browser that isn't there, which is an `InputError` of the rule `press/no-browser`.
  */
 export class PressError extends InputError {
+  readonly rule: PressRule;
+
   constructor(rule: PressRule, message: string, remedy: string) {
     super([problem(rule, { file: "browser" }, message, remedy)]);
     this.name = "PressError";
+    this.rule = rule;
   }
 }
 
 /** What can go wrong with a browser that was found. */
 export type PressRule =
   | "press/start"
-  | "press/libraries"
   | "press/deadline"
   | "press/died"
   | "press/closed"

@@ -1,13 +1,16 @@
+import { dirname } from "node:path";
 import type { Browser } from "puppeteer";
 import { inTime } from "./deadline.ts";
 import { type KeptPage, keepPage } from "./document.ts";
-import { type FoundBrowser, findBrowser, thisMachine } from "./find.ts";
+import { type FoundBrowser, findBrowser, type Places, thisMachine } from "./find.ts";
 import { overflows, platformFonts } from "./inspect.ts";
 import { type BrowserProcess, startBrowser } from "./launch.ts";
+import { installLine, parseMissing } from "./libraries.ts";
 import { PressError } from "./press-error.ts";
 import { printDocument } from "./print.ts";
-import { type Confinement, confinements, sandboxNotice } from "./sandbox.ts";
+import { type Confinement, confinements, sandboxProblem } from "./sandbox.ts";
 import type { Press, PressOptions, PrintOptions } from "./types.ts";
+import { isWhole, unpackBrowser } from "./unpack.ts";
 
 /** Milliseconds to find, unpack and start a browser. */
 const STARTING = 60_000;
@@ -30,27 +33,47 @@ interface Started {
  * await press.close();
  */
 export async function openPress(options: PressOptions = {}): Promise<Press> {
-  return await openWith(await findBrowser(thisMachine(options.cache)), options);
+  const places = thisMachine(options.cache);
+  const browser = await findBrowser(places);
+  try {
+    return await openWith(browser, options);
+  } catch (error) {
+    if (!(await mended(browser, places))) throw error;
+    return await openWith(browser, options);
+  }
 }
 
 /** Opens the press with a browser that was found. */
 export async function openWith(browser: FoundBrowser, options: PressOptions = {}): Promise<Press> {
-  return pressOf(await startConfined(browser, options));
+  const started = await startConfined(browser, options);
+  const { sandbox, user } = started.confinement;
+  if (sandbox) return pressOf(started, []);
+  const { message, remedy } = await sandboxProblem(browser, user?.uid);
+  return pressOf(started, [`${message}. ${remedy}`]);
+}
+
+/** Whether a bundled browser that didn't start had been spoilt, and is unpacked anew. */
+async function mended({ source, path }: FoundBrowser, places: Places): Promise<boolean> {
+  if (source !== "bundled" || places.bundle === undefined) return false;
+  if (await isWhole(dirname(path), true)) return false;
+  await unpackBrowser(places.bundle, await places.cache(), true);
+  return true;
 }
 
 /** Tries the confinements, best first. The last one's failure is the one that is told. */
 async function startConfined(browser: FoundBrowser, options: PressOptions): Promise<Started> {
-  const ways = confinements();
-  const until = Date.now() + (options.deadline ?? STARTING);
-  for (const [index, confinement] of ways.entries()) {
+  const ways = await confinements(browser);
+  const until = performance.now() + (options.deadline ?? STARTING);
+  let failure: unknown;
+  for (const confinement of ways) {
     try {
-      return await start(browser, confinement, options.fontconfig, until - Date.now());
+      return await start(browser, confinement, options.fontconfig, until - performance.now());
     } catch (error) {
-      if (!(error instanceof PressError) || index === ways.length - 1) throw error;
-      if (error.findings[0]?.rule === "press/deadline") throw error;
+      failure = error;
+      if (!(error instanceof PressError) || error.rule !== "press/start") throw error;
     }
   }
-  throw new Error("there is no way to start a browser");
+  throw failure;
 }
 
 async function start(
@@ -62,11 +85,27 @@ async function start(
   const process = await startBrowser(browser, confinement, fontconfig);
   try {
     const ready = connect(process).then((connected) => ({ process, confinement, ...connected }));
-    return await inTime("the browser's start", milliseconds, process.died, ready);
+    return await inTime("starting", milliseconds, process.death, ready);
   } catch (error) {
     await process.end();
-    throw error;
+    if (!(error instanceof PressError) || error.rule !== "press/died") throw error;
+    throw startError(browser, String(process.death.reason));
   }
+}
+
+function startError({ path }: FoundBrowser, how: string): PressError {
+  const missing = parseMissing(how);
+  if (missing.length > 0)
+    return new PressError(
+      "press/start",
+      `the browser ${path} can't be started: this system lacks ${missing.join(", ")}`,
+      `Run \`${installLine(missing)}\`.`,
+    );
+  return new PressError(
+    "press/start",
+    `the browser ${path} can't be started: ${how}`,
+    "Set PUPPETEER_EXECUTABLE_PATH to another Chrome, Edge or Chromium; `bulletin doctor` says what there is.",
+  );
 }
 
 async function connect({ transport }: BrowserProcess): Promise<Pick<Started, "version" | "page">> {
@@ -84,7 +123,11 @@ async function connect({ transport }: BrowserProcess): Promise<Pick<Started, "ve
   return { version, page: await keepPage(await page.createCDPSession()) };
 }
 
-function pressOf({ process, confinement, version, page }: Started): Press {
+function pressOf(
+  { process, confinement, version, page }: Started,
+  notices: readonly string[],
+): Press {
+  const death = AbortSignal.any([process.death, page.crash]);
   let last: Promise<unknown> = Promise.resolve();
   let closed = false;
   const end = async () => {
@@ -96,7 +139,7 @@ function pressOf({ process, confinement, version, page }: Started): Press {
     const turn = last.then(() => (closed ? Promise.reject(closedError()) : act()));
     last = turn.catch(() => {});
     try {
-      return await inTime(work, deadline, process.died, turn);
+      return await inTime(work, deadline, death, turn);
     } catch (error) {
       if (!isPageError(error)) await end();
       throw error;
@@ -105,7 +148,8 @@ function pressOf({ process, confinement, version, page }: Started): Press {
   return {
     version,
     sandboxed: confinement.sandbox,
-    notices: confinement.sandbox ? [] : [sandboxNotice(confinement)],
+    user: confinement.user?.uid,
+    notices,
     print: (html, options) => inTurn("printing", options, () => printDocument(page, html)),
     overflows: (html, width, options) =>
       inTurn("measuring", options, () => overflows(page, html, width)),
@@ -117,7 +161,7 @@ function pressOf({ process, confinement, version, page }: Started): Press {
 
 /** The page's fault, not the browser's: the press stays open. */
 function isPageError(error: unknown): boolean {
-  return error instanceof PressError && error.findings[0]?.rule === "press/page";
+  return error instanceof PressError && ["press/page", "press/fonts"].includes(error.rule);
 }
 
 function closedError(): PressError {

@@ -1,4 +1,5 @@
 import type { KeptPage } from "./document.ts";
+import { PressError } from "./press-error.ts";
 import { sealed } from "./seal.ts";
 
 /** Documents after which the page's garbage is collected: it grows to 1.8 GB otherwise. */
@@ -17,8 +18,22 @@ export async function printDocument(page: KeptPage, html: string): Promise<Uint8
     transferMode: "ReturnAsBase64",
   });
   page.stayed();
+  const pdf = Buffer.from(data, "base64");
+  if (!pdf.includes("/Type /Font")) await refuseBlank(page);
   await collectGarbage(page);
-  return Buffer.from(data, "base64");
+  return pdf;
+}
+
+/** Where it finds no face at all, the browser prints blank pages and says nothing. */
+async function refuseBlank({ session }: KeptPage): Promise<void> {
+  const expression = "document.body.textContent.trim()";
+  const { result } = await session.send("Runtime.evaluate", { expression });
+  if (result.value === "") return;
+  throw new PressError(
+    "press/fonts",
+    "the browser found no face to set the text in, and would print blank pages",
+    "Run `bulletin doctor`; reinstall the packages with `npm ci` if the faces are gone.",
+  );
 }
 
 async function collectGarbage(page: KeptPage): Promise<void> {

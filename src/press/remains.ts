@@ -12,8 +12,8 @@ import { join } from "node:path";
 /** What a browser would leave behind: a group of processes and a temporary folder. */
 export interface Remains {
   readonly folder: string;
-  /** The browser's process id, which is its group's too. */
-  pid?: number;
+  /** The browser's process id, which is its group's too; undefined before it starts and after its end. */
+  pid: number | undefined;
 }
 
 const PREFIX = "bulletin-press-";
@@ -31,7 +31,7 @@ const living = new Set<Remains>();
 export function newRemains(parent: string = tmpdir()): Remains {
   sweep(parent);
   if (living.size === 0) watchOurEnd();
-  const remains: Remains = { folder: mkdtempSync(join(parent, PREFIX)) };
+  const remains: Remains = { folder: mkdtempSync(join(parent, PREFIX)), pid: undefined };
   living.add(remains);
   writeFileSync(join(remains.folder, OWNER), ourselves());
   return remains;
@@ -40,6 +40,7 @@ export function newRemains(parent: string = tmpdir()): Remains {
 /** Kills the processes, at once and all of the group, and removes the folder. Can be called again. */
 export function clearAway(remains: Remains): void {
   killGroup(remains.pid);
+  remains.pid = undefined; // the number may soon be somebody else's
   rmSync(remains.folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 20 });
   living.delete(remains);
   if (living.size === 0) unwatchOurEnd();

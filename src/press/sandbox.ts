@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { realpath, stat } from "node:fs/promises";
 import { dirname } from "node:path";
 import { isRoot } from "./cache.ts";
+import type { FoundBrowser } from "./find.ts";
 
 /** A user of the system, by number. */
 export interface User {
@@ -25,14 +26,15 @@ export interface Confinement {
 export const LESSER_USER: User = { uid: 65_520, gid: 65_520 };
 
 /**
- * The ways to confine the browser, best first; the first that starts is taken. Starting is the
+ * The ways to confine a browser, best first; the first that starts is taken. Starting is the
  * probe: whether user namespaces may be made depends on kernel, security modules and container.
  */
-export function confinements(): readonly Confinement[] {
+export async function confinements(browser: FoundBrowser): Promise<readonly Confinement[]> {
   const ourselves = { user: undefined, sandbox: false };
-  if (process.platform === "linux" && isRoot())
-    return [{ user: LESSER_USER, sandbox: true }, { user: LESSER_USER, sandbox: false }, ourselves];
-  return [{ user: undefined, sandbox: true }, ourselves];
+  if (process.platform !== "linux" || !isRoot())
+    return [{ user: undefined, sandbox: true }, ourselves];
+  if (!(await readableByAll(browser.path))) return [ourselves];
+  return [{ user: LESSER_USER, sandbox: true }, { user: LESSER_USER, sandbox: false }, ourselves];
 }
 
 /** Whether any user can read a file, or list a folder, through all the folders above it. */
@@ -52,10 +54,19 @@ async function reachable(folder: string): Promise<boolean> {
   return folder === dirname(folder) || (await reachable(dirname(folder)));
 }
 
-/** What is said once when the sandbox had to be left off. */
-export function sandboxNotice(confinement: Confinement): string {
-  const user = confinement.user === undefined ? "" : ` (it runs as user ${confinement.user.uid})`;
-  return `Chromium's sandbox is off${user}: this system doesn't allow it. ${sandboxRemedy()}`;
+/** Why the sandbox is off, as a sentence without a full stop, and the one line that mends it. */
+export async function sandboxProblem(
+  { path }: FoundBrowser,
+  user: number | undefined,
+): Promise<{ message: string; remedy: string }> {
+  if (isRoot() && !(await readableByAll(path)))
+    return {
+      message: `Chromium's sandbox is off: it is refused to root, and nobody else can read ${path}`,
+      remedy: "Move the browser out of the home folder, or run Bulletin as another user than root.",
+    };
+  const who = user === undefined ? "" : ` (it runs as user ${user}, not as root)`;
+  const message = `Chromium's sandbox is off${who}: this system doesn't allow it`;
+  return { message, remedy: sandboxRemedy() };
 }
 
 /** The one line that lets Chromium have its sandbox, by what the kernel says. */

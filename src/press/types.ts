@@ -46,13 +46,15 @@ export interface Press {
   readonly version: string;
   /** Whether Chromium's sandbox is on. */
   readonly sandboxed: boolean;
+  /** The user id that the browser runs as where it isn't our own: root's browser is somebody lesser. */
+  readonly user: number | undefined;
   /** What the user should be told once: that the sandbox is off, and how to turn it on. */
   readonly notices: readonly string[];
   /**
    * Prints a complete HTML document to Chromium's tagged PDF with outline.
    * Prints asked for at once are made one after the other.
-   * @throws PressError when the deadline passes, the browser dies or the page tries to leave;
-   * after the first two the press is closed.
+   * @throws PressError when the deadline passes or the browser dies, after which the press is closed;
+   * when the page wants to go elsewhere, or no face was found to set its text in.
    */
   print(html: string, options: PrintOptions): Promise<Uint8Array>;
   /**
