@@ -198,7 +198,7 @@ async function downloadedByPuppeteer(): Promise<readonly string[]> {
 }
 
 /** `<cache>/<browser>/<platform>-<build>/<folder>/<program>` of the other builds, newest first. */
-async function otherBuilds(path: string): Promise<readonly string[]> {
+export async function otherBuilds(path: string): Promise<readonly string[]> {
   const [folder, build] = [dirname(path), dirname(dirname(path))];
   const platform = basename(build).replace(/-[^-]*$/, "-");
   const builds = await readdir(dirname(build)).catch(() => []);

@@ -73,18 +73,16 @@ export async function missingLibraries(
     ...(libraries === undefined ? {} : { LD_LIBRARY_PATH: libraries }),
   };
   const said = await new Promise<string>((resolve) => {
-    execFile(program, ["--version"], { env, timeout: 10_000 }, (_error, out, err) =>
-      resolve(`${out}\n${err}`),
-    );
+    execFile(program, ["--version"], { env, timeout: 10_000 }, (_error, out) => resolve(out));
   });
   return parseMissing(said);
 }
 
-/** The libraries named as missing in what the loader says, in its order, each once. */
-export function parseMissing(said: string): readonly string[] {
-  const traced = said.matchAll(/^\s*(\S+) => not found/gm);
-  const refused = said.matchAll(/error while loading shared libraries: ([^:\s]+):/g);
-  return [...new Set([...traced, ...refused].map((match) => match[1] ?? ""))];
+/** The libraries that a trace of the loader names as not found, in its order, each once. */
+export function parseMissing(trace: string): readonly string[] {
+  return [
+    ...new Set([...trace.matchAll(/^\s*(\S+) => not found/gm)].map((match) => match[1] ?? "")),
+  ];
 }
 
 /** The one line that installs the libraries, by the system's package manager. */

@@ -5,7 +5,7 @@ import { type KeptPage, keepPage } from "./document.ts";
 import { type FoundBrowser, findBrowser, type Places, thisMachine } from "./find.ts";
 import { overflows, platformFonts } from "./inspect.ts";
 import { type BrowserProcess, startBrowser } from "./launch.ts";
-import { installLine, parseMissing } from "./libraries.ts";
+import { installLine, missingLibraries } from "./libraries.ts";
 import { PressError } from "./press-error.ts";
 import { printDocument } from "./print.ts";
 import { type Confinement, confinements, sandboxProblem } from "./sandbox.ts";
@@ -89,12 +89,12 @@ async function start(
   } catch (error) {
     await process.end();
     if (!(error instanceof PressError) || error.rule !== "press/died") throw error;
-    throw startError(browser, String(process.death.reason));
+    throw await startError(browser, String(process.death.reason));
   }
 }
 
-function startError({ path }: FoundBrowser, how: string): PressError {
-  const missing = parseMissing(how);
+async function startError({ path, libraries }: FoundBrowser, how: string): Promise<PressError> {
+  const missing = await missingLibraries(path, libraries);
   if (missing.length > 0)
     return new PressError(
       "press/start",

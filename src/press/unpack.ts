@@ -76,7 +76,7 @@ async function install(bundle: Bundle, folder: string): Promise<void> {
   } catch (error) {
     throw error instanceof PressError ? error : unpackError(folder, errorCode(error));
   } finally {
-    await rm(beside, { recursive: true, force: true });
+    await rm(beside, { recursive: true, force: true }).catch(() => {}); // the cause is told
   }
 }
 
