@@ -2,7 +2,6 @@
 -- Coal's and the others' points are computed; the sum is published, so it has a column of its own.
 WITH given AS (
   SELECT
-    coal.growth_contribution AS percent_of_growth,
     whole.growth AS growth,
     contribution_points_of(coal.growth_contribution, whole.growth).value AS coal_points
   FROM key_industries AS coal
@@ -10,14 +9,20 @@ WITH given AS (
   WHERE period = $period AND coal.industry = 'coal'
 )
 SELECT
-  'coal' AS part, 1 AS position, 'Coal' AS name_en, '煤炭工业' AS name_zh,
+  'coal' AS part, 1 AS position,
+  'Coal' AS name_en, '煤炭工业' AS name_zh,
+  'its part of growth' AS what_en, '拉动点数' AS what_zh,
   coal_points AS computed_points, NULL AS published_points,
   0 AS from_points, coal_points AS to_points
 FROM given
 UNION ALL
-SELECT 'others', 2, 'All other industries', '其他行业', growth - coal_points, NULL, coal_points, growth
+SELECT
+  'others', 2, 'All other industries', '其他行业', 'the remainder', '其余部分',
+  growth - coal_points, NULL, coal_points, growth
 FROM given
 UNION ALL
-SELECT 'all', 3, 'All industry', '全部工业', NULL, growth, 0, growth
+SELECT
+  'all', 3, 'All industry', '全部工业', 'above designated size', '规模以上',
+  NULL, growth, 0, growth
 FROM given
 ORDER BY position

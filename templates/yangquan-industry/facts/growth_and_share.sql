@@ -1,7 +1,7 @@
 -- Growth and share on the same rows: all enterprises, the two groups that make them up,
 -- and, set apart (`part` false), industries that cut across the groups.
 SELECT
-  'all' AS industry, 'All enterprises' AS name_en, '全部企业' AS name_zh,
+  'all' AS industry, 'All industry' AS name_en, '全部工业' AS name_zh,
   growth, NULL AS share, 'z' AS share_status, 'all' AS kind, 0 AS position
 FROM industrial_growth
 WHERE period = $period
