@@ -1,0 +1,84 @@
+import type { Loose, Parts, Sequence } from "./content.ts";
+import { paintedNumber, paintedNumbers } from "./forms.ts";
+import type { Print } from "./print.ts";
+import { dictionary } from "./values.ts";
+import { deflated } from "./write.ts";
+
+/** A replacement in a content's text, of nothing where `start` equals `end`. */
+interface Edit {
+  readonly start: number;
+  readonly end: number;
+  readonly text: string;
+}
+
+/**
+ * Marks everything outside the tags as artifact (margin boxes, watermarks, backgrounds) and what
+ * earlier steps have freed, and writes the contents anew. A form that holds tagged content isn't
+ * marked; what is loose inside it is.
+ */
+export function markArtifacts(print: Print): void {
+  const tagged = formsWithTags(print);
+  for (const content of print.contents) {
+    const holdsTags = ({ paints }: Loose) => {
+      return paints !== undefined && tagged.has(paintedNumber(content, paints));
+    };
+    const runs = runsOf(content.parts.loose, holdsTags);
+    const edits = [...runs.flatMap(wrap), ...renameFreed(content.parts, print.freed)];
+    const entries = content.form?.dictionary ?? dictionary({});
+    entries.delete("Filter");
+    const text = applyEdits(content.text, edits);
+    print.document.objects.set(content.number, deflated(text, entries));
+  }
+}
+
+/** The forms that hold tagged content, themselves or in a form that they paint. */
+function formsWithTags(print: Print): Set<number> {
+  const tagged = new Set<number>();
+  for (const content of [...print.contents].reverse()) {
+    const inside = paintedNumbers(content).some((number) => tagged.has(number));
+    if (content.form && (inside || content.parts.sequences.length > 0)) tagged.add(content.number);
+  }
+  return tagged;
+}
+
+/** The runs of neighbours, without what is left out; that ends a run. */
+function runsOf(loose: readonly Loose[], isOut: (piece: Loose) => boolean): Loose[][] {
+  const runs: Loose[][] = [];
+  let last: Loose | undefined;
+  for (const piece of loose) {
+    if (isOut(piece)) last = undefined;
+    else {
+      if (last?.run === piece.run) runs.at(-1)?.push(piece);
+      else runs.push([piece]);
+      last = piece;
+    }
+  }
+  return runs;
+}
+
+/** One artifact around a run. */
+function wrap(run: readonly Loose[]): Edit[] {
+  const [start, end] = [run[0]?.start ?? 0, run.at(-1)?.end ?? 0];
+  return [
+    { start, end: start, text: "/Artifact BMC\n" },
+    { start: end, end, text: "\nEMC" },
+  ];
+}
+
+function renameFreed(parts: Parts, freed: ReadonlyMap<Sequence, string>): Edit[] {
+  return parts.sequences.flatMap((sequence) => {
+    const text = freed.get(sequence);
+    return text === undefined ? [] : [{ start: sequence.start, end: sequence.body, text }];
+  });
+}
+
+/** The text with its edits, which don't overlap. */
+function applyEdits(text: string, edits: readonly Edit[]): string {
+  let result = "";
+  let done = 0;
+  for (const edit of [...edits].sort((a, b) => a.start - b.start)) {
+    result += text.slice(done, edit.start) + edit.text;
+    done = edit.end;
+  }
+  return result + text.slice(done);
+}

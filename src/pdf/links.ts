@@ -1,0 +1,50 @@
+import { elementText, indexSequences, type Places } from "./places.ts";
+import { dictionaryAt, type Print } from "./print.ts";
+import { resolve } from "./read.ts";
+import { parentEntries } from "./structure.ts";
+import {
+  isDictionary,
+  isString,
+  type PdfDictionary,
+  type PdfValue,
+  stringText,
+  textString,
+} from "./values.ts";
+
+/**
+ * Says in each link's annotation where it leads: its text, or the alternative text of a picture
+ * in it; where it has neither, its address. PDF/UA wants it, Chromium leaves it out.
+ */
+export function describeLinks(print: Print): void {
+  const links = print.pages.flatMap((page) => linksOn(print, page.dictionary));
+  if (links.length === 0) return;
+  const places = indexSequences(print);
+  const owners = new Map(parentEntries(print.document, print.structureRoot));
+  for (const link of links) {
+    const owner = owners.get(Number(link.get("StructParent") ?? -1));
+    const text = owner === undefined ? "" : ownText(print, owner, places);
+    link.set("Contents", textString(text === "" ? targetOf(print, link) : text));
+  }
+}
+
+function linksOn(print: Print, page: PdfDictionary): PdfDictionary[] {
+  const annotations = resolve(print.document, page.get("Annots"));
+  if (!Array.isArray(annotations)) return [];
+  const found = annotations.map((one) => dictionaryAt(print.document, one, "an annotation"));
+  return found.filter((annotation) => annotation.get("Subtype") === "/Link");
+}
+
+function ownText(print: Print, owner: PdfValue, places: Places): string {
+  const element = dictionaryAt(print.document, owner, "a link's tag");
+  return elementText(print, element, places).replace(/\s+/g, " ").trim();
+}
+
+/** The address, or the name of the place in this document. */
+function targetOf(print: Print, link: PdfDictionary): string {
+  const action = resolve(print.document, link.get("A"));
+  const address = isDictionary(action) ? action.get("URI") : undefined;
+  if (isString(address)) return stringText(address);
+  const destination = link.get("Dest");
+  if (typeof destination === "string") return destination.slice(1);
+  throw new Error("PDF: a link leads nowhere");
+}

@@ -1,0 +1,176 @@
+import { byteString, name, type PdfDictionary, type PdfValue, reference } from "./values.ts";
+
+/** A place in a PDF's text (one character a byte) from which the next value is read. */
+export interface Cursor {
+  readonly text: string;
+  position: number;
+}
+
+const slash = 0x2f;
+const less = 0x3c;
+const greater = 0x3e;
+const open = 0x28;
+const close = 0x29;
+const bracket = 0x5b;
+const closingBracket = 0x5d;
+const backslash = 0x5c;
+const percent = 0x25;
+
+/** What each byte is: 0 regular, 1 white space, 2 delimiter. */
+const kinds = new Uint8Array(256);
+for (const code of [0, 9, 10, 12, 13, 32]) kinds[code] = 1;
+for (const letter of "()<>[]{}/%") kinds[letter.charCodeAt(0)] = 2;
+
+const escapes: Readonly<Record<string, string>> = {
+  n: "\n",
+  r: "\r",
+  t: "\t",
+  b: "\b",
+  f: "\f",
+  "\n": "",
+  "\r": "",
+};
+
+const keywords: ReadonlyMap<string, PdfValue> = new Map<string, PdfValue>([
+  ["true", true],
+  ["false", false],
+  ["null", null],
+]);
+
+/** Reads one value and moves the cursor behind it. Throws on anything that isn't PDF syntax. */
+export function parseValue(cursor: Cursor): PdfValue {
+  const code = skipSpace(cursor);
+  if (code === slash) return parseName(cursor);
+  if (code === open) return byteString(parseLiteral(cursor));
+  if (code === bracket) return parseArray(cursor);
+  if (code === less) {
+    const dictionary = cursor.text.charCodeAt(cursor.position + 1) === less;
+    return dictionary ? parseDictionary(cursor) : byteString(parseHex(cursor));
+  }
+  if (isNumberStart(code)) return parseNumber(cursor);
+  return parseKeyword(cursor);
+}
+
+/** Moves behind white space and comments; the code of the character there, NaN at the end. */
+export function skipSpace(cursor: Cursor): number {
+  const { text } = cursor;
+  for (;;) {
+    const code = text.charCodeAt(cursor.position);
+    if (code === percent) skipComment(cursor);
+    else if (kinds[code] !== 1) return code;
+    else cursor.position++;
+  }
+}
+
+/** The run of regular characters here; the cursor moves behind it. */
+export function takeWord(cursor: Cursor): string {
+  const start = cursor.position;
+  while (kinds[cursor.text.charCodeAt(cursor.position)] === 0) cursor.position++;
+  return cursor.text.slice(start, cursor.position);
+}
+
+function skipComment(cursor: Cursor): void {
+  const end = cursor.text.slice(cursor.position).search(/[\r\n]/);
+  cursor.position = end < 0 ? cursor.text.length : cursor.position + end;
+}
+
+function parseName(cursor: Cursor): PdfValue {
+  return name(takeName(cursor));
+}
+
+function takeName(cursor: Cursor): string {
+  cursor.position++;
+  const word = takeWord(cursor);
+  if (!word.includes("#")) return word;
+  return word.replace(/#([0-9a-f]{2})/gi, (_, hex) =>
+    String.fromCharCode(Number.parseInt(hex, 16)),
+  );
+}
+
+function parseDictionary(cursor: Cursor): PdfDictionary {
+  cursor.position += 2;
+  const entries: PdfDictionary = new Map();
+  for (;;) {
+    const code = skipSpace(cursor);
+    if (code === greater) break;
+    if (code !== slash) throw fault(cursor, "a key");
+    const key = takeName(cursor);
+    entries.set(key, parseValue(cursor));
+  }
+  if (cursor.text.charCodeAt(cursor.position + 1) !== greater) throw fault(cursor, '">>"');
+  cursor.position += 2;
+  return entries;
+}
+
+function parseArray(cursor: Cursor): PdfValue[] {
+  cursor.position++;
+  const items: PdfValue[] = [];
+  while (skipSpace(cursor) !== closingBracket) items.push(parseValue(cursor));
+  cursor.position++;
+  return items;
+}
+
+function isNumberStart(code: number): boolean {
+  return (code >= 0x30 && code <= 0x39) || code === 0x2d || code === 0x2e || code === 0x2b;
+}
+
+/** A number, or a reference where an integer is followed by "0 R". */
+function parseNumber(cursor: Cursor): PdfValue {
+  const { text } = cursor;
+  const word = takeWord(cursor);
+  const value = Number(word);
+  if (Number.isNaN(value)) throw fault(cursor, "a number");
+  const at = cursor.position;
+  const follows = text.charCodeAt(at + 3) === 0x52 && text.startsWith(" 0 R", at);
+  if (!follows || (kinds[text.charCodeAt(at + 4)] ?? 1) === 0) return value;
+  cursor.position = at + 4;
+  return reference(value);
+}
+
+function parseKeyword(cursor: Cursor): PdfValue {
+  const value = keywords.get(takeWord(cursor));
+  if (value === undefined) throw fault(cursor, "a value");
+  return value;
+}
+
+/** The bytes of a literal string `(...)`: nested parentheses, escapes, octal codes. */
+function parseLiteral(cursor: Cursor): string {
+  const start = cursor.position;
+  skipLiteral(cursor);
+  const inner = cursor.text.slice(start + 1, cursor.position - 1);
+  if (!inner.includes("\\")) return inner;
+  return inner.replace(/\\([0-7]{1,3}|\r\n|[\s\S])/g, (_, escaped: string) => {
+    if (/^[0-7]/.test(escaped)) return String.fromCharCode(Number.parseInt(escaped, 8) & 0xff);
+    return escaped === "\r\n" ? "" : (escapes[escaped] ?? escaped);
+  });
+}
+
+/** Moves behind the literal string that starts here. */
+export function skipLiteral(cursor: Cursor): void {
+  const { text } = cursor;
+  let depth = 0;
+  do {
+    const code = text.charCodeAt(cursor.position++);
+    if (code === open) depth++;
+    else if (code === close) depth--;
+    else if (code === backslash) cursor.position++;
+    else if (Number.isNaN(code)) throw fault(cursor, 'the string\'s ")"');
+  } while (depth > 0);
+}
+
+/** The bytes of a hexadecimal string `<...>`; a last odd digit counts as followed by 0. */
+function parseHex(cursor: Cursor): string {
+  const end = cursor.text.indexOf(">", cursor.position);
+  if (end < 0) throw fault(cursor, 'the string\'s ">"');
+  const digits = cursor.text.slice(cursor.position + 1, end).replace(/\s+/g, "");
+  if (/[^0-9a-f]/i.test(digits)) throw fault(cursor, "hexadecimal digits");
+  cursor.position = end + 1;
+  return Buffer.from(digits.length % 2 === 0 ? digits : `${digits}0`, "hex").toString("latin1");
+}
+
+function fault(cursor: Cursor, wanted: string): Error {
+  const found = cursor.text.slice(cursor.position, cursor.position + 20);
+  return new Error(
+    `PDF: ${wanted} was expected at byte ${cursor.position}: ${JSON.stringify(found)}`,
+  );
+}

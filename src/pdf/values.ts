@@ -1,0 +1,111 @@
+/** A PDF name with its slash, escapes decoded: "/Type". */
+export type PdfName = `/${string}`;
+
+/** A PDF string: one character (0 to 255) a byte, escapes decoded. */
+export interface PdfString {
+  readonly kind: "string";
+  readonly bytes: string;
+}
+
+/** `12 0 R`. Generations other than 0 don't occur in what we read. */
+export interface PdfReference {
+  readonly kind: "reference";
+  readonly number: number;
+}
+
+/** A dictionary; the keys stand without their slash. */
+export type PdfDictionary = Map<string, PdfValue>;
+
+/** A stream: its dictionary (without /Length) and its bytes as they stand in the file, still filtered. */
+export interface PdfStream {
+  readonly kind: "stream";
+  readonly dictionary: PdfDictionary;
+  readonly data: Uint8Array;
+}
+
+/** What may stand wherever a value may stand in a PDF. */
+export type PdfValue =
+  | null
+  | boolean
+  | number
+  | PdfName
+  | PdfString
+  | PdfReference
+  | PdfValue[]
+  | PdfDictionary
+  | PdfStream;
+
+/** The name `/text`. */
+export function name(text: string): PdfName {
+  return `/${text}`;
+}
+
+/** A reference to the object of that number. */
+export function reference(number: number): PdfReference {
+  return { kind: "reference", number };
+}
+
+/** A dictionary of the given entries; those that are undefined are left out. */
+export function dictionary(entries: Readonly<Record<string, PdfValue | undefined>>): PdfDictionary {
+  const result: PdfDictionary = new Map();
+  for (const [key, value] of Object.entries(entries)) {
+    if (value !== undefined) result.set(key, value);
+  }
+  return result;
+}
+
+/** A string of bytes: ASCII keys, hashes. */
+export function byteString(bytes: string): PdfString {
+  return { kind: "string", bytes };
+}
+
+/** A text string: as it is where it is ASCII, else UTF-16BE with its byte order mark. */
+export function textString(text: string): PdfString {
+  if (/^[\x20-\x7e]*$/.test(text)) return byteString(text);
+  const units = Array.from({ length: text.length }, (_, index) => text.charCodeAt(index));
+  const bytes = units.map((unit) => String.fromCharCode(unit >> 8, unit & 0xff));
+  return byteString(`\xfe\xff${bytes.join("")}`);
+}
+
+/**
+ * The text of a text string: UTF-16BE or UTF-8 by its mark, else PDFDocEncoding, of which only
+ * the part that equals Latin-1 is known.
+ */
+export function stringText(value: PdfString): string {
+  if (value.bytes.startsWith("\xef\xbb\xbf")) return latin1(value).subarray(3).toString("utf8");
+  if (!value.bytes.startsWith("\xfe\xff")) return value.bytes;
+  return latin1(value).subarray(2).swap16().toString("utf16le");
+}
+
+function latin1(value: PdfString): Buffer {
+  return Buffer.from(value.bytes, "latin1");
+}
+
+/** Whether the value is a name. */
+export function isName(value: PdfValue | undefined): value is PdfName {
+  return typeof value === "string";
+}
+
+/** Whether the value is a dictionary (a stream is none). */
+export function isDictionary(value: PdfValue | undefined): value is PdfDictionary {
+  return value instanceof Map;
+}
+
+/** Whether the value is a string. */
+export function isString(value: PdfValue | undefined): value is PdfString {
+  return hasKind(value) && value.kind === "string";
+}
+
+/** Whether the value is a reference. */
+export function isReference(value: PdfValue | undefined): value is PdfReference {
+  return hasKind(value) && value.kind === "reference";
+}
+
+/** Whether the value is a stream. */
+export function isStream(value: PdfValue | undefined): value is PdfStream {
+  return hasKind(value) && value.kind === "stream";
+}
+
+function hasKind(value: PdfValue | undefined): value is PdfString | PdfReference | PdfStream {
+  return typeof value === "object" && value !== null && "kind" in value;
+}
