@@ -50,7 +50,7 @@ function runsOf(spans: readonly Span[], text: string): Span[] {
 }
 
 function escaped(text: string): string {
-  return text.replace(/[\\^$.*+?()[\]{}|/-]/g, "\\$&");
+  return text.replace(/[\\^$.*+?()[\]{}|/]/g, "\\$&");
 }
 
 /** A literal's spaces stand for any white space: "No 7" may be broken over two lines. */
@@ -58,26 +58,31 @@ function literalPattern(literal: string): RegExp {
   return new RegExp(literal.trim().split(/\s+/u).map(escaped).join("\\s+"), "gu");
 }
 
-function cuts(span: Span, token: Span): boolean {
-  const within = (at: number) => token.start < at && at < token.end;
-  return within(span.start) || within(span.end);
+/** For each place between two characters of the text, whether it is within a token. */
+function placesWithin(tokens: readonly Span[], length: number): Uint8Array {
+  const within = new Uint8Array(length + 1);
+  for (const { start, end } of tokens) within.fill(1, start + 1, end);
+  return within;
 }
 
-function overlaps(a: Span, b: Span): boolean {
-  return a.start < b.end && b.start < a.end;
-}
-
-/** Where literals stand as whole tokens, the longest first: "5G" is not in "5G1" or "5G.2". */
-function literalSpans(text: string, literals: readonly string[], tokens: readonly Span[]): Span[] {
+/**
+ * For each character the number of the literal that covers it, from one on; 0 for none. Literals
+ * count as whole tokens, the longest first: "5G" is not in "5GB" or "5.5G".
+ */
+function coverage(text: string, literals: readonly string[], tokens: readonly Span[]): Uint32Array {
+  const within = placesWithin(tokens, text.length);
+  const covered = new Uint32Array(text.length);
   const sought = literals.filter((literal) => literal.trim() !== "");
-  const found: Span[] = [];
+  let count = 0;
   for (const literal of sought.toSorted((a, b) => b.length - a.length)) {
-    const whole = spansOf(literalPattern(literal), text).filter(
-      (span) => !tokens.some((token) => cuts(span, token)),
-    );
-    found.push(...whole.filter((span) => !found.some((other) => overlaps(span, other))));
+    for (const { start, end } of spansOf(literalPattern(literal), text)) {
+      const cuts = within[start] === 1 || within[end] === 1;
+      if (cuts || covered.subarray(start, end).some((number) => number > 0)) continue;
+      count += 1;
+      covered.fill(count, start, end);
+    }
   }
-  return found;
+  return covered;
 }
 
 /**
@@ -89,8 +94,8 @@ export function typedDigits(text: string, literals: readonly string[]): TextRun[
   if (!hasDigit.test(text)) return [];
   const tokens = spansOf(words, text);
   const runs = runsOf(tokens, text);
-  const declared = literalSpans(text, literals, [...tokens, ...runs]);
+  const covered = coverage(text, literals, [...tokens, ...runs]);
   return runs
-    .filter((run) => !declared.some(({ start, end }) => start <= run.start && run.end <= end))
+    .filter(({ start, end }) => covered[start] === 0 || covered[start] !== covered[end - 1])
     .map(({ start, end }) => ({ index: start, text: text.slice(start, end) }));
 }

@@ -151,10 +151,10 @@ interface Sum {
 }
 
 /** The sum with one more cardinal word; undefined where the word doesn't continue the number. */
-function addWord({ total, rest, limit }: Sum, word: string, first: boolean): Sum | undefined {
+function addWord({ total, rest, limit }: Sum, word: string): Sum | undefined {
   const cardinal = cardinalValues.get(word);
   if (cardinal !== undefined) {
-    return first || follows(cardinal, rest) ? { total, rest: rest + cardinal, limit } : undefined;
+    return follows(cardinal, rest) ? { total, rest: rest + cardinal, limit } : undefined;
   }
   const power = powers.get(word);
   if (power === undefined || rest === 0 || power >= limit) return undefined;
@@ -164,6 +164,7 @@ function addWord({ total, rest, limit }: Sum, word: string, first: boolean): Sum
 
 /** "seven", "twenty-one", "a hundred and five", "three million"; "seventh", "twenty-first". */
 function readWhole(phrase: readonly string[]): Reading | undefined {
+  if (phrase[0] === "zero") return { kind: "cardinal", value: "0", length: 1 };
   const start = phrase[0] === "a" && powers.has(phrase[1] ?? "") ? 1 : 0;
   let sum: Sum = { total: 0, rest: start, limit: Number.POSITIVE_INFINITY };
   let length = 0;
@@ -171,10 +172,10 @@ function readWhole(phrase: readonly string[]): Reading | undefined {
     const word = phrase[at] ?? "";
     if (word === "and" && (sum.rest >= 100 || sum.total > 0)) continue;
     const ordinal = ordinalValues.get(word);
-    if (ordinal !== undefined && (at === 0 || follows(ordinal, sum.rest))) {
+    if (ordinal !== undefined && follows(ordinal, sum.rest)) {
       return { kind: "ordinal", value: String(sum.total + sum.rest + ordinal), length: at + 1 };
     }
-    const more: Sum | undefined = addWord(sum, word, at === 0);
+    const more: Sum | undefined = addWord(sum, word);
     if (more === undefined) break;
     sum = more;
     length = at + 1;
