@@ -1,3 +1,5 @@
+import type { Finding } from "../finding/finding.ts";
+
 /** A cell as it comes out of the database: numbers are exact decimal strings ("-0.125", "68250000"). */
 export type Value = string | boolean | null;
 
@@ -16,7 +18,7 @@ export interface Field {
 
 /** One table of a data package, as it was loaded. */
 export interface Resource {
-  /** Data package name. */
+  /** Data package name: the folder below `data/`. */
   readonly package: string;
   readonly name: string;
   readonly title?: string | undefined;
@@ -24,7 +26,33 @@ export interface Resource {
   readonly primaryKey: readonly string[];
   /** Data files, relative to the workspace. */
   readonly files: readonly string[];
+  /** By file, then by field name: the 1-based number of the field's cell in a row of the file. */
+  readonly positions: Readonly<Record<string, Readonly<Record<string, number>>>>;
   readonly rows: number;
+}
+
+/** Where data come from, as the package says it. */
+export interface Source {
+  readonly title?: string | undefined;
+  readonly path?: string | undefined;
+}
+
+/** What data may be used for, as the package says it. */
+export interface License {
+  readonly name?: string | undefined;
+  readonly title?: string | undefined;
+  readonly path?: string | undefined;
+}
+
+/** What a data package says of itself: for notes, source lines and the manifest. */
+export interface PackageNotes {
+  /** The folder below `data/`. */
+  readonly name: string;
+  readonly title?: string | undefined;
+  readonly description?: string | undefined;
+  readonly version?: string | undefined;
+  readonly sources: readonly Source[];
+  readonly licenses: readonly License[];
 }
 
 /** A column of a query's result. */
@@ -52,12 +80,22 @@ export type QueryParameters = Readonly<Record<string, string>>;
 /** The locked database with the bulletin's data packages in it. */
 export interface Database {
   readonly resources: ReadonlyMap<string, Resource>;
+  /** In the order in which they were asked for. */
+  readonly packages: readonly PackageNotes[];
+  /** What is odd in the packages but doesn't stop the build. */
+  readonly warnings: readonly Finding[];
   /**
    * Runs one read-only query. Throws an InputError that names `file` and the line of an SQL error;
    * refuses now(), random() and what else would differ from run to run, and a query that gives
-   * several rows without a top-level ORDER BY.
+   * several rows without a top-level ORDER BY. When `signal` aborts, the query stops and its reason
+   * is thrown.
    */
-  query(sql: string, file: string, parameters?: QueryParameters): Promise<ResultTable>;
+  query(
+    sql: string,
+    file: string,
+    parameters?: QueryParameters,
+    signal?: AbortSignal,
+  ): Promise<ResultTable>;
   /** Runs our own or the office's macros and views (before the lock is not needed: DDL in memory only). */
   define(sql: string, file: string): Promise<void>;
   close(): void;

@@ -1,0 +1,162 @@
+import { type DuckDBConnection, DuckDBInstance } from "@duckdb/node-api";
+import { type Finding, problem } from "../finding/finding.ts";
+import { InputError, throwIfErrors } from "../finding/input-error.ts";
+import type { RecordInput, Workspace } from "../workspace/workspace.ts";
+import { defineMacros } from "./define.ts";
+import { createTable, fillTable, planColumns } from "./load.ts";
+import { type DeclaredPackage, readPackage } from "./package.ts";
+import { runQuery } from "./query.ts";
+import { quoteIdentifier, quoteText } from "./quote.ts";
+import { openReads, type ReadsFinder } from "./reads.ts";
+import { checkRelations } from "./relations.ts";
+import { type ReadResource, readResource } from "./resource.ts";
+import type { Database, Resource } from "./types.ts";
+
+/**
+ * Reads data packages (folders of `data/`), checks them whole, loads them into DuckDB in memory by
+ * their declared types, and locks it: no files, no settings from then on. Each package is a schema;
+ * queries see the resources of all under their own names.
+ *
+ * Throws an InputError with every finding of every package: descriptor, files, cells, keys.
+ *
+ * @example
+ * const database = await openDatabase(workspace, ["yangquan-industry"], () => {});
+ * const { rows } = await database.query("select growth from headline", "facts/headline.sql");
+ * database.close();
+ */
+export async function openDatabase(
+  workspace: Workspace,
+  packageNames: readonly string[],
+  record: RecordInput,
+): Promise<Database> {
+  const instance = await DuckDBInstance.create(":memory:", { threads: "1" });
+  try {
+    const connection = await instance.connect();
+    await connection.run("set TimeZone = 'UTC'; set errors_as_json = true");
+    const packages = await readPackages(workspace, packageNames, record);
+    const reads = await readResources(workspace, connection, packages, record);
+    const tables = await loadTables(connection, packageNames, reads);
+    await connection.run("set enable_external_access = false; set lock_configuration = true");
+    return databaseOf(instance, connection, packages, reads, tables);
+  } catch (error) {
+    instance.closeSync();
+    throw error;
+  }
+}
+
+/** The packages, or every finding of all of them. */
+async function readPackages(
+  workspace: Workspace,
+  names: readonly string[],
+  record: RecordInput,
+): Promise<DeclaredPackage[]> {
+  const packages: DeclaredPackage[] = [];
+  const findings: Finding[] = [];
+  for (const name of new Set(names)) {
+    try {
+      packages.push(await readPackage(workspace, name, record));
+    } catch (error) {
+      if (!(error instanceof InputError)) throw error;
+      findings.push(...error.findings);
+    }
+  }
+  throwIfErrors([...findings, ...sameNames(packages)]);
+  return packages;
+}
+
+/** A name in two packages: SQL would silently take the first. */
+function sameNames(packages: readonly DeclaredPackage[]): Finding[] {
+  const resources = packages.flatMap(({ resources }) => resources);
+  const names = resources.map(({ descriptor }) => descriptor.name.toLowerCase());
+  return resources
+    .filter((_, index) => names.indexOf(names[index] ?? "") < index)
+    .map(({ descriptor, locate }) => {
+      const message = `resource "${descriptor.name}" is in another of the bulletin's packages, too`;
+      return problem("data/descriptor", locate("name"), message, "Rename one of them.");
+    });
+}
+
+async function readResources(
+  workspace: Workspace,
+  connection: DuckDBConnection,
+  packages: readonly DeclaredPackage[],
+  record: RecordInput,
+): Promise<ReadResource[]> {
+  const reads: ReadResource[] = [];
+  const findings: Finding[] = [];
+  for (const { resources } of packages) {
+    const own: ReadResource[] = [];
+    for (const declared of resources) {
+      own.push(await readResource({ workspace, connection, record }, declared));
+    }
+    findings.push(...checkRelations(own));
+    reads.push(...own);
+  }
+  const ofFiles = reads.flatMap((read) => [
+    ...read.findings,
+    ...read.reports.flatMap((report) => report.findings()),
+  ]);
+  throwIfErrors([...findings, ...ofFiles]);
+  return reads;
+}
+
+/** Makes and fills the tables; gives the statements that make them empty. */
+async function loadTables(
+  connection: DuckDBConnection,
+  packageNames: readonly string[],
+  reads: readonly ReadResource[],
+): Promise<string[]> {
+  const findings: Finding[] = [];
+  const plans = reads.map((read) => ({ read, columns: planColumns(read, findings) }));
+  throwIfErrors(findings);
+  const schemas = [...new Set(packageNames)];
+  const statements = [
+    ...schemas.map((name) => `create schema if not exists ${quoteIdentifier(name)}`),
+    ...plans.map(({ read, columns }) => createTable(read, columns)),
+    searchPath(schemas),
+  ];
+  for (const statement of statements) await connection.run(statement);
+  for (const { read, columns } of plans) await fillTable(connection, read, columns);
+  return statements;
+}
+
+function searchPath(schemas: readonly string[]): string {
+  return `set search_path = ${quoteText(["main", ...schemas].map(quoteIdentifier).join(","))}`;
+}
+
+function databaseOf(
+  instance: DuckDBInstance,
+  connection: DuckDBConnection,
+  packages: readonly DeclaredPackage[],
+  reads: readonly ReadResource[],
+  tables: readonly string[],
+): Database {
+  const resources = new Map(
+    reads.map(({ resource }): [string, Resource] => [resource.name, resource]),
+  );
+  const columns: ReadsFinder = openReads(tables, resources);
+  const inTurn = queue();
+  return {
+    resources,
+    packages: packages.map(({ notes }) => notes),
+    warnings: packages.flatMap(({ warnings }) => warnings),
+    query: (sql, file, parameters = {}, signal) =>
+      inTurn(() => runQuery({ connection, columns }, { sql, file, parameters, signal })),
+    define: (sql, file) => inTurn(() => defineMacros({ connection, columns }, sql, file)),
+    close() {
+      columns.close();
+      connection.closeSync();
+      instance.closeSync();
+    },
+  };
+}
+
+/** Runs one thing after the other: an interrupt must meet the query that it is meant for. */
+function queue(): <Result>(task: () => Promise<Result>) => Promise<Result> {
+  let last: Promise<unknown> = Promise.resolve();
+  return (task) => {
+    const next = last.then(task, task);
+    last = next.catch(() => undefined);
+    return next;
+  };
+}

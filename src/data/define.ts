@@ -1,0 +1,98 @@
+import { type DuckDBConnection, StatementType } from "@duckdb/node-api";
+import { type Finding, problem } from "../finding/finding.ts";
+import { InputError, throwIfErrors } from "../finding/input-error.ts";
+import { parseQuery, type QueryPlace } from "./query.ts";
+import { sqlFault, sqlFinding } from "./sql-error.ts";
+
+/**
+ * Makes macros and views known to the queries. Throws an InputError where a statement is something
+ * else, is wrong, or calls what would differ from run to run.
+ */
+export async function defineMacros(place: QueryPlace, sql: string, file: string): Promise<void> {
+  const { connection } = place;
+  const before = await definitions(connection);
+  const known = new Set(before.map(({ text }) => text));
+  await runDefinitions(connection, sql, file);
+  const added = (await definitions(connection)).filter(({ text }) => !known.has(text));
+  const findings: Finding[] = [];
+  for (const definition of added) findings.push(...(await check(place, definition, sql, file)));
+  throwIfErrors(findings);
+  await place.columns.define(sql);
+}
+
+/** A macro's or view's body as a query; a table has none. */
+interface Definition {
+  readonly name: string;
+  readonly text: string;
+  readonly query: string | undefined;
+}
+
+const DEFINITIONS = `
+  select function_name, macro_definition, function_type from duckdb_functions()
+    where not internal and macro_definition is not null
+  union all select view_name, sql, 'view' from duckdb_views() where not internal
+  union all select table_name, sql, 'table' from duckdb_tables() where not internal`;
+
+async function definitions(connection: DuckDBConnection): Promise<Definition[]> {
+  const reader = await connection.runAndReadAll(DEFINITIONS);
+  return reader.getRows().map((row) => {
+    const [name = "", body = "", kind = ""] = row.map(String);
+    return { name, text: `${kind} ${name} ${body}`, query: bodyQuery(body, kind) };
+  });
+}
+
+function bodyQuery(body: string, kind: string): string | undefined {
+  if (kind === "table") return undefined;
+  if (kind === "macro") return `select ${body}`;
+  return kind === "view" ? body.replace(/^create\s+view\s.*?\sas\s/is, "") : body;
+}
+
+/** Runs the statements one by one, each of which may need the one before it. */
+async function runDefinitions(
+  connection: DuckDBConnection,
+  sql: string,
+  file: string,
+): Promise<void> {
+  try {
+    const statements = await connection.extractStatements(sql);
+    for (let index = 0; index < statements.count; index++) {
+      const statement = await statements.prepare(index);
+      if (statement.statementType !== StatementType.CREATE) throw notDefinition(file);
+      await statement.run();
+    }
+  } catch (error) {
+    if (error instanceof InputError || !(error instanceof Error)) throw error;
+    throw new InputError([sqlFinding(sqlFault(error), sql, file)]);
+  }
+}
+
+function notDefinition(file: string): InputError {
+  const message = "the file has a statement that makes neither a macro nor a view";
+  return new InputError([problem("query/not-definition", { file, line: 1 }, message, ONLY)]);
+}
+
+const ONLY = "Keep CREATE MACRO and CREATE VIEW only.";
+
+/** A body is checked as a query is; its findings point to where its name stands. */
+async function check(
+  place: QueryPlace,
+  { name, query }: Definition,
+  sql: string,
+  file: string,
+): Promise<Finding[]> {
+  const line = sql.slice(0, Math.max(sql.toLowerCase().indexOf(name.toLowerCase()), 0)).split("\n");
+  const at = { file, line: line.length };
+  if (query === undefined) {
+    return [problem("query/not-definition", at, `"${name}" is made as a table`, ONLY)];
+  }
+  try {
+    await parseQuery(place.connection, { sql: query, file });
+    return [];
+  } catch (error) {
+    if (!(error instanceof InputError)) throw error;
+    return error.findings.map((finding) => {
+      const message = `in "${name}", ${finding.message}`;
+      return problem(finding.rule, at, message, finding.remedy);
+    });
+  }
+}

@@ -1,0 +1,75 @@
+import type { DuckDBConnection, DuckDBMaterializedResult } from "@duckdb/node-api";
+import { problem } from "../finding/finding.ts";
+import { InputError } from "../finding/input-error.ts";
+import type { ReadsFinder } from "./reads.ts";
+import { readResult } from "./result.ts";
+import { sqlFault, sqlFinding } from "./sql-error.ts";
+import { readStatement, type Statement, unknownParameters } from "./statement.ts";
+import type { QueryParameters, ResultTable } from "./types.ts";
+
+/** Where queries run, and where what they read is found out. */
+export interface QueryPlace {
+  readonly connection: DuckDBConnection;
+  readonly columns: ReadsFinder;
+}
+
+/** One query: its text, the file it stands in, and its parameters by name. */
+export interface Query {
+  readonly sql: string;
+  readonly file: string;
+  readonly parameters: QueryParameters;
+  readonly signal?: AbortSignal | undefined;
+}
+
+/** Runs one checked SELECT; see `Database.query`. */
+export async function runQuery(place: QueryPlace, query: Query): Promise<ResultTable> {
+  const statement = await parseQuery(place.connection, query);
+  const used = usedParameters(statement, query);
+  const result = await execute(place.connection, query, used);
+  const { columns, rows } = await readResult(result, query.file);
+  if (rows.length > 1 && !statement.ordered) throw unordered(query, rows.length);
+  return { columns, rows, reads: await place.columns.find(query.sql, used) };
+}
+
+/** Parses a query without running it; throws an InputError where it is not one repeatable SELECT. */
+export async function parseQuery(
+  connection: DuckDBConnection,
+  { sql, file }: Pick<Query, "sql" | "file">,
+): Promise<Statement> {
+  const reader = await connection.runAndReadAll("select json_serialize_sql($sql::varchar)", {
+    sql,
+  });
+  return readStatement(String(reader.getRows()[0]?.[0]), sql, file);
+}
+
+function usedParameters(statement: Statement, { sql, file, parameters }: Query): QueryParameters {
+  const findings = unknownParameters(statement, Object.keys(parameters), sql, file);
+  if (findings.length > 0) throw new InputError(findings);
+  return Object.fromEntries(statement.parameters.map((name) => [name, parameters[name] ?? ""]));
+}
+
+/** Runs it; an abort interrupts DuckDB and throws the signal's reason. */
+async function execute(
+  connection: DuckDBConnection,
+  { sql, file, signal }: Query,
+  parameters: QueryParameters,
+): Promise<DuckDBMaterializedResult> {
+  signal?.throwIfAborted();
+  const interrupt = (): void => connection.interrupt();
+  signal?.addEventListener("abort", interrupt);
+  try {
+    return await connection.run(sql, { ...parameters });
+  } catch (error) {
+    signal?.throwIfAborted();
+    if (!(error instanceof Error)) throw error;
+    throw new InputError([sqlFinding(sqlFault(error), sql, file)]);
+  } finally {
+    signal?.removeEventListener("abort", interrupt);
+  }
+}
+
+function unordered({ file }: Query, count: number): InputError {
+  const message = `the query gives ${count} rows in no stated order`;
+  const remedy = "End it with ORDER BY, over columns that tell any two rows apart.";
+  return new InputError([problem("query/unordered", { file, line: 1 }, message, remedy)]);
+}

@@ -1,0 +1,74 @@
+import { type Finding, problem } from "../finding/finding.ts";
+import { nameRemedy } from "../finding/near.ts";
+import { bytePosition } from "./lines.ts";
+
+/** An error of DuckDB, as `errors_as_json` gives it. */
+export interface SqlFault {
+  readonly message: string;
+  /** Offset in UTF-8 bytes. */
+  readonly position?: number | undefined;
+  /** Names that are near the one that isn't known. */
+  readonly candidates?: readonly string[] | undefined;
+  readonly name?: string | undefined;
+  readonly kind?: string | undefined;
+}
+
+/** Reads an error's message; a parser's error has "Parser Error: " before the JSON. */
+export function sqlFault(error: Error): SqlFault {
+  const start = error.message.indexOf("{");
+  const parsed = start < 0 ? undefined : parsedObject(error.message.slice(start));
+  if (parsed === undefined) return { message: error.message };
+  return {
+    message: parsed.exception_message ?? error.message,
+    position: parsed.position === undefined ? undefined : Number(parsed.position),
+    candidates: parsed.candidates?.split(",").map((name) => name.trim()),
+    name: parsed.name,
+    kind: parsed.exception_type,
+  };
+}
+
+function parsedObject(text: string): Record<string, string> | undefined {
+  try {
+    const value: unknown = JSON.parse(text);
+    if (typeof value !== "object" || value === null) return undefined;
+    return Object.fromEntries(Object.entries(value).map(([key, member]) => [key, String(member)]));
+  } catch {
+    return undefined;
+  }
+}
+
+/** The finding for an SQL error: DuckDB's first sentence, and the line and column it points to. */
+export function sqlFinding(fault: SqlFault, sql: string, file: string): Finding {
+  return problem("query/sql", { file, ...positionIn(sql, fault.position) }, ...wording(fault));
+}
+
+function positionIn(sql: string, position: number | undefined) {
+  if (position === undefined || !Number.isFinite(position)) return { line: 1 };
+  if (position > Buffer.byteLength(sql)) return { line: 1 };
+  return bytePosition(sql, position);
+}
+
+function wording(fault: SqlFault): [string, string] {
+  const sentence = firstSentence(fault.message);
+  if (
+    fault.name !== undefined &&
+    fault.candidates !== undefined &&
+    !fault.candidates[0]?.includes("(")
+  ) {
+    return [sentence, nameRemedy(fault.name, fault.candidates)];
+  }
+  if (/STRING_LITERAL|add explicit type casts/.test(fault.message)) {
+    return [sentence, "Say the type of a parameter or text, e.g. $period::integer."];
+  }
+  const suggested = /Did you mean "([^"]+)"/.exec(fault.message)?.[1];
+  if (suggested !== undefined) return [sentence, `Did you mean "${suggested}"?`];
+  const bindings = /Candidate (?:bindings|tables):?\s*:?\s*(.+)/.exec(fault.message)?.[1];
+  if (bindings !== undefined) return [sentence, `Use one of: ${bindings.replaceAll('"', "")}.`];
+  return [sentence, "Correct the query."];
+}
+
+/** Up to the first line break, without the stop, small at the start unless it is a name. */
+function firstSentence(message: string): string {
+  const line = message.split("\n")[0]?.trim().replace(/[.!]$/, "") ?? "";
+  return /^[A-Z][a-z]/.test(line) ? line.charAt(0).toLowerCase() + line.slice(1) : line;
+}
