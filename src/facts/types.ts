@@ -31,6 +31,28 @@ export interface Fact {
   readonly cell?: Place | undefined;
 }
 
+/** How a column of a fact table prints, as the definition or a resource's field says it. */
+export interface ColumnDeclaration {
+  /** Unit of the stored number; not checked yet. */
+  readonly unit?: string | undefined;
+  /** Published decimals, in the unit. */
+  readonly decimals?: number | undefined;
+  readonly computed?: boolean | undefined;
+  readonly approximate?: boolean | undefined;
+}
+
+/** A fact table as the definition declares it under `facts:`. */
+export interface FactTableDeclaration {
+  /** The query gives exactly one row, addressed without a key. */
+  readonly one?: boolean | undefined;
+  /** The column that names a row. */
+  readonly key?: string | undefined;
+  readonly columns?: Readonly<Record<string, ColumnDeclaration>> | undefined;
+}
+
+/** The place of a key of the definition: `["facts", "products", "columns", "output"]`. */
+export type Locate = (path: readonly PropertyKey[]) => Place;
+
 /** A column of a fact table, as declared in the definition or by the resource's field. */
 export interface FactColumn {
   readonly name: string;
@@ -52,6 +74,11 @@ export interface FactTable {
   readonly name: string;
   /** Exactly one row, addressed without a key. */
   readonly one: boolean;
+  /**
+   * Named in the definition; false for a resource that is a fact table by its primary key alone.
+   * Those are published only where something of them is printed: a list of readers is a resource too.
+   */
+  readonly declared: boolean;
   readonly keyColumn?: string | undefined;
   readonly columns: readonly FactColumn[];
   /** In the query's order. */

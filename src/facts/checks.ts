@@ -1,0 +1,79 @@
+import type { Database, QueryParameters, ResultTable, Value } from "../data/types.ts";
+import { type Finding, problem } from "../finding/finding.ts";
+import { InputError } from "../finding/input-error.ts";
+import type { SourceFile } from "../workspace/assets.ts";
+import { ROW_COLUMN } from "./columns.ts";
+import { cellText, withoutTrailingZeros } from "./fact.ts";
+import { rowPlace } from "./source.ts";
+import { parseStatus } from "./status.ts";
+
+/** More rows than this say no more than these. */
+const mostRowsShown = 20;
+
+/**
+ * Runs the checks of `facts/checks/*.sql`, in the given order. Every row that a check returns is a
+ * failure and becomes a finding: the text of its `message` column, then the row's other columns;
+ * placed at the input line where the row carries `_row`. A query that fails is a finding, too.
+ */
+export async function runChecks(
+  database: Database,
+  checks: readonly SourceFile[],
+  parameters: QueryParameters,
+): Promise<Finding[]> {
+  const findings: Finding[] = [];
+  for (const check of checks) findings.push(...(await runCheck(database, check, parameters)));
+  return findings;
+}
+
+async function runCheck(
+  database: Database,
+  { file, text }: SourceFile,
+  parameters: QueryParameters,
+): Promise<readonly Finding[]> {
+  try {
+    const result = await database.query(text, file, parameters);
+    const shown = result.rows.slice(0, mostRowsShown);
+    const findings = shown.map((row) => failure(file, result.columns, row));
+    const rest = result.rows.length - shown.length;
+    return rest === 0 ? findings : [...findings, furtherFailures(file, rest)];
+  } catch (error) {
+    if (error instanceof InputError) return error.findings;
+    throw error;
+  }
+}
+
+function failure(file: string, columns: ResultTable["columns"], row: readonly Value[]): Finding {
+  const cells = new Map(columns.map(({ name }, at) => [name, cellText(row[at])]));
+  const message = cells.get("message") ?? `the check "${checkName(file)}" fails`;
+  const values = [...cells.keys()]
+    .filter((name) => name !== "message" && name !== ROW_COLUMN)
+    .map((name) => `${name}=${shownValue(name, cells)}`);
+  const place = rowPlace(cells.get(ROW_COLUMN) ?? null) ?? { file };
+  return problem(
+    "fact/check",
+    place,
+    values.length === 0 ? message : `${message} (${values.join(", ")})`,
+    `Correct the data or the query, or the check ${file}.`,
+  );
+}
+
+/** A value as findings show it; a confidential one is not for logs and screens either. */
+function shownValue(name: string, cells: ReadonlyMap<string, string | null>): string {
+  if (parseStatus(cells.get(`${name}_status`) ?? null).status.includes("c")) return "confidential";
+  const value = cells.get(name) ?? null;
+  if (value === null) return "NULL";
+  return /^-?\d+\.\d+$/.test(value) ? withoutTrailingZeros(value) : value;
+}
+
+function furtherFailures(file: string, rest: number): Finding {
+  return problem(
+    "fact/check",
+    { file },
+    `the check "${checkName(file)}" fails for ${rest} more rows`,
+    "Correct the first ones and run it again.",
+  );
+}
+
+function checkName(file: string): string {
+  return file.replace(/^.*\//, "").replace(/\.sql$/, "");
+}

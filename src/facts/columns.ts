@@ -1,0 +1,172 @@
+import type { ResultColumn, ResultTable, ValueType } from "../data/types.ts";
+import { type Finding, problem } from "../finding/finding.ts";
+import { nameRemedy } from "../finding/near.ts";
+import type { Unit } from "../language/types.ts";
+import type { FactSource } from "./source.ts";
+import type { ColumnDeclaration, Fact, FactTableDeclaration } from "./types.ts";
+import { isUnit, unitNames } from "./units.ts";
+
+/** The column that every loaded resource carries: "data/x/y.csv:12", file and line of its row. */
+export const ROW_COLUMN = "_row";
+
+const COMPANIONS = ["status", "precision", "reason"] as const;
+
+/** What can stand beside a column `c`, as `c_status`, `c_precision`, `c_reason`. */
+export type Companion = (typeof COMPANIONS)[number];
+
+/** A column of a result that becomes facts, and where it and its companions stand in a row. */
+export interface PlannedColumn {
+  /** As facts are addressed: `name_en` is `name` in an English edition. */
+  readonly name: string;
+  readonly kind: Fact["kind"];
+  readonly type: ValueType;
+  readonly scale?: number | undefined;
+  readonly at: number;
+  readonly companions: Readonly<Partial<Record<Companion, number>>>;
+  readonly declaration: ColumnDeclaration;
+  /** For kind "number". */
+  readonly unit?: Unit | undefined;
+}
+
+/** Columns in the result's order, and what is wrong with their declarations. */
+export interface ColumnPlan {
+  readonly columns: readonly PlannedColumn[];
+  /** Position of the `_row` column. */
+  readonly row?: number | undefined;
+  readonly findings: readonly Finding[];
+}
+
+/** A result column under the name that facts have. */
+interface NamedColumn extends ResultColumn {
+  readonly at: number;
+}
+
+/**
+ * Finds the columns of a result that are facts: language columns folded, companions and `_row` put
+ * aside, declarations matched. Findings: a declared column that the query lacks, an unknown unit, a
+ * unit on a date or boolean, two columns of one name.
+ */
+export function planColumns(
+  table: string,
+  result: ResultTable,
+  declaration: FactTableDeclaration,
+  source: FactSource,
+): ColumnPlan {
+  const named = foldLanguages(result.columns, source.languageCode);
+  const byName = new Map(named.map((column) => [column.name, column]));
+  const columns = named
+    .filter(({ name }) => name !== ROW_COLUMN && !isCompanion(name, byName))
+    .map((column) => planColumn(column, byName, declaration.columns?.[column.name] ?? {}));
+  const findings = [
+    ...duplicates(table, named, source),
+    ...lacking(table, columns, declaration, source),
+    ...columns.flatMap((column) => unitFindings(table, column, source)),
+  ];
+  return { columns, row: byName.get(ROW_COLUMN)?.at, findings };
+}
+
+/**
+ * Text columns by language, `name_en` and `name_zh`, become the one of the edition's language under
+ * the plain name; the others are left out, and so is a plain `name` beside them.
+ */
+function foldLanguages(columns: readonly ResultColumn[], languageCode: string): NamedColumn[] {
+  const suffix = `_${languageCode.toLowerCase().replaceAll("-", "_")}`;
+  const bases = new Set(
+    columns
+      .filter((column) => column.type === "text" && column.name.endsWith(suffix))
+      .map((column) => column.name.slice(0, -suffix.length))
+      .filter((base) => base !== ""),
+  );
+  return columns.flatMap((column, at) => {
+    if (bases.has(column.name)) return [];
+    if (column.type !== "text") return [{ ...column, at }];
+    const base = column.name.slice(0, -suffix.length);
+    if (column.name === base + suffix && bases.has(base)) return [{ ...column, name: base, at }];
+    return isOtherLanguage(column.name, bases) ? [] : [{ ...column, at }];
+  });
+}
+
+/** Whether a column is `name_zh` beside the `name_en` of the edition's language. */
+function isOtherLanguage(name: string, bases: ReadonlySet<string>): boolean {
+  const base = /^(.+)_[a-z]{2}(?:_[a-z]{4})?$/.exec(name)?.[1];
+  return base !== undefined && bases.has(base);
+}
+
+function isCompanion(name: string, byName: ReadonlyMap<string, NamedColumn>): boolean {
+  return COMPANIONS.some(
+    (companion) =>
+      name.endsWith(`_${companion}`) && byName.has(name.slice(0, -companion.length - 1)),
+  );
+}
+
+function planColumn(
+  column: NamedColumn,
+  byName: ReadonlyMap<string, NamedColumn>,
+  declaration: ColumnDeclaration,
+): PlannedColumn {
+  const companions: Partial<Record<Companion, number>> = {};
+  for (const companion of COMPANIONS) {
+    const at = byName.get(`${column.name}_${companion}`)?.at;
+    if (at !== undefined) companions[companion] = at;
+  }
+  const kind = declaration.unit === undefined ? kindOf(column.type) : "number";
+  return { ...column, kind, companions, declaration, unit: unitOf(kind, declaration) };
+}
+
+/** What a column is by its type alone, without a declared unit. */
+function kindOf(type: ValueType): Fact["kind"] {
+  if (type === "text" || type === "boolean") return type;
+  return type === "date" || type === "datetime" ? "date" : "number";
+}
+
+function unitOf(kind: Fact["kind"], { unit }: ColumnDeclaration): Unit | undefined {
+  if (kind !== "number") return undefined;
+  return unit !== undefined && isUnit(unit) ? unit : "number";
+}
+
+function duplicates(table: string, columns: readonly NamedColumn[], source: FactSource): Finding[] {
+  const names = columns.map(({ name }) => name);
+  const twice = [...new Set(names.filter((name, at) => names.indexOf(name) !== at))];
+  return twice.map((name) =>
+    problem(
+      "fact/duplicate-column",
+      { file: source.file },
+      `the query of "${table}" gives two columns named "${name}"`,
+      "Give one of them another name with AS.",
+    ),
+  );
+}
+
+function lacking(
+  table: string,
+  columns: readonly PlannedColumn[],
+  declaration: FactTableDeclaration,
+  source: FactSource,
+): Finding[] {
+  const known = columns.map(({ name }) => name);
+  return Object.keys(declaration.columns ?? {})
+    .filter((name) => !known.includes(name))
+    .map((name) =>
+      problem(
+        "fact/missing-column",
+        source.locate(["facts", table, "columns", name]),
+        `"${table}" has no column "${name}": ${source.file} doesn't give it`,
+        nameRemedy(name, known),
+      ),
+    );
+}
+
+function unitFindings(table: string, column: PlannedColumn, source: FactSource): Finding[] {
+  const { unit } = column.declaration;
+  if (unit === undefined) return [];
+  const place = source.locate(["facts", table, "columns", column.name, "unit"]);
+  const where = `column "${column.name}" of "${table}"`;
+  if (!isUnit(unit)) {
+    const message = `unknown unit "${unit}" of ${where}`;
+    return [problem("fact/unit", place, message, nameRemedy(unit, unitNames))];
+  }
+  const kind = kindOf(column.type);
+  if (kind === "number" || kind === "text") return [];
+  const message = `${where} has the unit ${unit}, but holds ${kind} values`;
+  return [problem("fact/unit", place, message, "Remove the unit, or select a number.")];
+}

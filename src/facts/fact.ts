@@ -1,0 +1,160 @@
+import type { Value } from "../data/types.ts";
+import { type Finding, type Place, problem } from "../finding/finding.ts";
+import {
+  isWhole,
+  lastPower,
+  normaliseDecimal,
+  powerOfTen,
+  roundDecimal,
+  signOf,
+} from "../language/decimal.ts";
+import type { Quantity } from "../language/types.ts";
+import type { Companion, PlannedColumn } from "./columns.ts";
+import { parseStatus, statusRemedy, withholding } from "./status.ts";
+import type { Fact } from "./types.ts";
+
+/** A row of a result, and what its facts have in common. */
+export interface RowContext {
+  readonly table: string;
+  readonly key?: string | undefined;
+  /** Path of the row: "headline", "products.raw_coal", "entrants.3". */
+  readonly path: string;
+  readonly cells: readonly Value[];
+  /** The input cell of a column, where the row carries it. */
+  readonly cellOf: (column: string) => Place | undefined;
+  /** Where a fault in a value is: its input cell if known, else the query. */
+  readonly file: string;
+}
+
+/** A fact, or what is wrong with its value; a fact is made all the same, so that the search goes on. */
+export interface MadeFact {
+  readonly fact: Fact;
+  readonly findings: readonly Finding[];
+}
+
+/**
+ * Makes the fact of one cell and its companions. A confidential value is dropped here: nothing that
+ * comes later can print it. `decimals` are those of the column, where its row states no precision.
+ */
+export function makeFact(
+  row: RowContext,
+  column: PlannedColumn,
+  decimals: number | undefined,
+): MadeFact {
+  const findings: Finding[] = [];
+  const say = (rule: string, message: string, remedy: string): void => {
+    const place = row.cellOf(column.name) ?? { file: row.file };
+    findings.push(problem(rule, place, `${row.path}.${column.name}: ${message}`, remedy));
+  };
+  const status = readStatus(textOf(row, column, "status"), say);
+  const withheld = withholding(status);
+  const given = withheld === "c" ? null : cellText(row.cells[column.at]);
+  if (withheld !== undefined && given !== null) contradiction(given, withheld, say);
+  const value = given === null || column.kind !== "number" ? given : readNumber(given, column, say);
+  const precision = readPrecision(textOf(row, column, "precision"), say);
+  const fact: Fact = {
+    path: `${row.path}.${column.name}`,
+    table: row.table,
+    key: row.key,
+    column: column.name,
+    kind: column.kind,
+    value,
+    quantity: quantityOf(column, value, decimals, precision),
+    reason: value === null ? reasonOf(withheld, textOf(row, column, "reason")) : undefined,
+    status,
+    computed: column.declaration.computed ?? false,
+    approximate: column.declaration.approximate ?? false,
+    cell: row.cellOf(column.name),
+  };
+  return { fact, findings };
+}
+
+type Say = (rule: string, message: string, remedy: string) => void;
+
+/** A cell as text; NULL stays. */
+export function cellText(value: Value | undefined): string | null {
+  return value === undefined || value === null ? null : String(value);
+}
+
+function textOf(row: RowContext, column: PlannedColumn, companion: Companion): string | null {
+  const at = column.companions[companion];
+  return at === undefined ? null : cellText(row.cells[at]);
+}
+
+function readStatus(text: string | null, say: Say): Fact["status"] {
+  const { status, unknown } = parseStatus(text);
+  for (const code of unknown) {
+    say("fact/status", `unknown status code "${code}"`, statusRemedy(code));
+  }
+  return status;
+}
+
+function contradiction(value: string, status: "c" | "x" | "z", say: Say): void {
+  const what = status === "z" ? "not applicable" : "not available";
+  say(
+    "fact/status-value",
+    `the status ${status} says that the value is ${what}, but it is "${value}"`,
+    "Correct the status, or leave the value empty.",
+  );
+}
+
+function readNumber(text: string, column: PlannedColumn, say: Say): string | null {
+  const normal = normaliseDecimal(text);
+  if (normal === undefined) {
+    notANumber(text, say);
+    return null;
+  }
+  if (column.unit === "rank" && !(isWhole(normal) && signOf(normal) > 0)) {
+    say("fact/rank", `"${text}" is not a rank`, "Give a whole number from one on.");
+    return null;
+  }
+  return withoutTrailingZeros(normal);
+}
+
+function notANumber(text: string, say: Say): void {
+  if (/^[+-]?(?:nan|inf(?:inity)?)$/i.test(text)) {
+    say(
+      "fact/not-finite",
+      `the value is ${text}`,
+      "Catch the division by zero in the query: nullif(…, 0), or a macro such as growth(…).",
+    );
+  } else {
+    say(
+      "fact/not-a-number",
+      `"${text}" is not a number, but the column has a unit`,
+      "Cast it in the query, or remove the unit from the column.",
+    );
+  }
+}
+
+/** "12.100000000000" → "12.1": the type's zeros are not the value's. */
+export function withoutTrailingZeros(decimal: string): string {
+  return roundDecimal(decimal, Math.max(0, -lastPower(decimal)));
+}
+
+function readPrecision(text: string | null, say: Say): string | undefined {
+  if (text === null) return undefined;
+  if (powerOfTen(text) !== undefined) return withoutTrailingZeros(text);
+  say(
+    "fact/precision",
+    `the precision "${text}" is not a power of ten`,
+    "Use 1, 10, 100, … or 0.1, 0.01, …",
+  );
+  return undefined;
+}
+
+function quantityOf(
+  column: PlannedColumn,
+  value: string | null,
+  decimals: number | undefined,
+  precision: string | undefined,
+): Quantity | undefined {
+  if (value === null || column.unit === undefined) return undefined;
+  return { value, unit: column.unit, decimals, precision };
+}
+
+/** Why a value is missing: its status, the query's reason, or just that it is. */
+function reasonOf(withheld: "c" | "x" | "z" | undefined, reason: string | null): string {
+  if (withheld === "c") return withheld;
+  return reason ?? withheld ?? "missing";
+}

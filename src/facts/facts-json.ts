@@ -1,0 +1,69 @@
+import type { Place } from "../finding/finding.ts";
+import type { Language } from "../language/language.ts";
+import type { Unit } from "../language/types.ts";
+import { printFact } from "./print.ts";
+import type { Fact, FactTable, FactTables, Status } from "./types.ts";
+
+/** A fact as `facts.json` lists it: at published precision, never more. */
+export interface FactRecord {
+  readonly path: string;
+  readonly table: string;
+  readonly key?: string | undefined;
+  readonly column: string;
+  readonly kind: Fact["kind"];
+  /** Decimal text at published precision, text, ISO date, "true"/"false"; null where missing. */
+  readonly value: string | null;
+  readonly unit?: Unit | undefined;
+  /** As it is printed, without marks. */
+  readonly text: string;
+  readonly status: readonly Status[];
+  /** Why there is no value. */
+  readonly reason?: string | undefined;
+  readonly computed: boolean;
+  readonly approximate: boolean;
+  readonly provenance: {
+    /** The query or data file that the table is made from. */
+    readonly file: string;
+    /** Columns that the query reads, by resource. */
+    readonly read: FactTable["reads"];
+    /** The input cell that the fact is, where the row carries it unaggregated. */
+    readonly cell?: Place | undefined;
+  };
+}
+
+/**
+ * The facts of all declared tables, and of those others of which `used` is true (none by default),
+ * as plain records in the order of tables, rows and columns.
+ */
+export function factsJson(
+  tables: FactTables,
+  language: Language,
+  used: (table: string) => boolean = () => false,
+): FactRecord[] {
+  return [...tables.values()]
+    .filter((table) => table.declared || used(table.name))
+    .flatMap((table) =>
+      table.rows.flatMap((row) =>
+        [...row.facts.values()].map((fact) => factRecord(table, fact, language)),
+      ),
+    );
+}
+
+function factRecord(table: FactTable, fact: Fact, language: Language): FactRecord {
+  const printed = printFact(fact, language);
+  return {
+    path: fact.path,
+    table: fact.table,
+    key: fact.key,
+    column: fact.column,
+    kind: fact.kind,
+    value: printed.missing ? null : printed.value,
+    unit: fact.quantity?.unit,
+    text: printed.text,
+    status: fact.status,
+    reason: fact.reason,
+    computed: fact.computed,
+    approximate: fact.approximate,
+    provenance: { file: table.file, read: table.reads, cell: fact.cell },
+  };
+}

@@ -1,0 +1,82 @@
+import { compareDecimals, isDecimal } from "../language/decimal.ts";
+import type { Language, PeriodType } from "../language/language.ts";
+import { parseDate, parsePeriod } from "../language/period.ts";
+import type { Quantity, Scale } from "../language/types.ts";
+import type { Fact, PrintedFact } from "./types.ts";
+
+/** How a number is printed where it doesn't stand alone: the scale of its column or axis. */
+export interface PrintOptions {
+  readonly scale?: Scale | undefined;
+}
+
+/**
+ * Prints a fact in a language, at its published precision. Sentence, table, chart label,
+ * alternative text and data file all print through here, so that they can't disagree.
+ */
+export function printFact(fact: Fact, language: Language, options: PrintOptions = {}): PrintedFact {
+  if (fact.value === null) return printMissing(fact, language);
+  if (fact.quantity !== undefined) return printNumber(fact, fact.quantity, language, options);
+  const text = fact.kind === "date" ? dateWords(fact.value, language) : fact.value;
+  return {
+    text,
+    number: text,
+    unit: "",
+    value: fact.value,
+    sign: 0,
+    missing: false,
+    marks: marks(fact),
+  };
+}
+
+function printMissing(fact: Fact, language: Language): PrintedFact {
+  const text = language.missing(fact.reason);
+  // Nothing was computed, so only the status is marked.
+  return { text, number: text, unit: "", value: "", sign: 0, missing: true, marks: fact.status };
+}
+
+function printNumber(
+  fact: Fact,
+  quantity: Quantity,
+  language: Language,
+  { scale }: PrintOptions,
+): PrintedFact {
+  const { text, number, unit, value, sign } = language.printQuantity(quantity, { scale });
+  return {
+    text: fact.approximate ? language.about + text : text,
+    number,
+    unit,
+    value,
+    sign,
+    missing: false,
+    marks: marks(fact),
+  };
+}
+
+function marks(fact: Fact): readonly string[] {
+  return fact.computed ? ["computed", ...fact.status] : fact.status;
+}
+
+const periodTypes: readonly PeriodType[] = ["year", "half", "quarter", "month"];
+
+/** A day, an instant (its day) or a period in words; other text (a time of day) as it is. */
+function dateWords(iso: string, language: Language): string {
+  if (parseDate(iso) !== undefined) return language.date(iso);
+  const type = periodTypes.find((candidate) => parsePeriod(iso, candidate) !== undefined);
+  return type === undefined ? iso : language.period(iso, type);
+}
+
+/** The sign of what is printed: 0.04 percent at one decimal is 0, and so is what is missing. */
+export function printedSign(fact: Fact, language: Language): -1 | 0 | 1 {
+  return printFact(fact, language).sign;
+}
+
+/**
+ * -1, 0 or 1 as what is printed for a is less than, the same as or greater than for b; numbers by
+ * value, dates and texts by their characters. Undefined where either is missing.
+ */
+export function comparePrinted(a: PrintedFact, b: PrintedFact): -1 | 0 | 1 | undefined {
+  if (a.missing || b.missing) return undefined;
+  if (isDecimal(a.value) && isDecimal(b.value)) return compareDecimals(a.value, b.value);
+  if (a.value === b.value) return 0;
+  return a.value < b.value ? -1 : 1;
+}
