@@ -1,11 +1,10 @@
 import type { KeptPage } from "./document.ts";
-import { sealed } from "./seal.ts";
 import type { Overflow, PlatformFont } from "./types.ts";
 
 /** Any height does: nothing is printed. */
 const HEIGHT = 1_000;
 
-/** Elements wider than `width` CSS pixels in print; see `Press.overflows`. */
+/** Elements of a sealed document that are wider than `width` CSS pixels in print; see `Press.overflows`. */
 export async function overflows(
   page: KeptPage,
   html: string,
@@ -35,7 +34,7 @@ async function asPrinted<T>(
     mobile: false,
   });
   try {
-    await put(sealed(html, true));
+    await put(html);
     return await act();
   } finally {
     await session.send("Emulation.clearDeviceMetricsOverride");
@@ -69,7 +68,7 @@ function isOverflow(value: unknown): value is Overflow {
   return typeof value === "object" && value !== null && "element" in value && "excess" in value;
 }
 
-/** The faces that text is set in; see `Press.platformFonts`. */
+/** The faces that text of a sealed document is set in; see `Press.platformFonts`. */
 export async function platformFonts(
   page: KeptPage,
   html: string,

@@ -9,6 +9,7 @@ import { installLine, missingLibraries } from "./libraries.ts";
 import { PressError } from "./press-error.ts";
 import { printDocument } from "./print.ts";
 import { type Confinement, confinements, sandboxProblem } from "./sandbox.ts";
+import { sealed } from "./seal.ts";
 import type { Press, PressOptions, PrintOptions } from "./types.ts";
 import { isWhole, unpackBrowser } from "./unpack.ts";
 
@@ -136,6 +137,7 @@ function pressOf(
   };
   /** One after the other; waiting for one's turn counts, and what can't be trusted is ended. */
   const inTurn = async <T>(work: string, { deadline }: PrintOptions, act: () => Promise<T>) => {
+    if (closed) throw closedError();
     const turn = last.then(() => (closed ? Promise.reject(closedError()) : act()));
     last = turn.catch(() => {});
     try {
@@ -150,11 +152,18 @@ function pressOf(
     sandboxed: confinement.sandbox,
     user: confinement.user?.uid,
     notices,
-    print: (html, options) => inTurn("printing", options, () => printDocument(page, html)),
-    overflows: (html, width, options) =>
-      inTurn("measuring", options, () => overflows(page, html, width)),
-    platformFonts: (html, options) =>
-      inTurn("looking at the fonts", options, () => platformFonts(page, html)),
+    print: async (html, options) => {
+      const document = sealed(html);
+      return await inTurn("printing", options, () => printDocument(page, document));
+    },
+    overflows: async (html, width, options) => {
+      const document = sealed(html, true);
+      return await inTurn("measuring", options, () => overflows(page, document, width));
+    },
+    platformFonts: async (html, options) => {
+      const document = sealed(html, true);
+      return await inTurn("looking at the fonts", options, () => platformFonts(page, document));
+    },
     close: end,
   };
 }

@@ -1,15 +1,14 @@
 import type { KeptPage } from "./document.ts";
 import { PressError } from "./press-error.ts";
-import { sealed } from "./seal.ts";
 
 /** Documents after which the page's garbage is collected: it grows to 1.8 GB otherwise. */
 const COLLECT = 25;
 
 const printed = new WeakMap<KeptPage, number>();
 
-/** Prints a document in the kept page to Chromium's tagged PDF with outline. */
+/** Prints a sealed document in the kept page to Chromium's tagged PDF with outline. */
 export async function printDocument(page: KeptPage, html: string): Promise<Uint8Array> {
-  await page.put(sealed(html));
+  await page.put(html);
   const { data } = await page.session.send("Page.printToPDF", {
     preferCSSPageSize: true,
     printBackground: true,
