@@ -1,0 +1,176 @@
+import type { FactTables } from "../facts/types.ts";
+import { type Finding, problem } from "../finding/finding.ts";
+import { throwIfErrors } from "../finding/input-error.ts";
+import type { CompiledTemplate } from "./compile.ts";
+import { type EditionValues, rootContext } from "./context.ts";
+import { insertDrawings, labelDrawings } from "./drawings.ts";
+import { completeHead } from "./head.ts";
+import { countNotes, undefinedNotes } from "./notes.ts";
+import type { Occurrence, RecordOccurrence } from "./occurrence.ts";
+import { occurrencesOf } from "./occurrences.ts";
+import { checkPage } from "./page-checks.ts";
+import { countSlots, type Render, type RenderInput, startRender } from "./render.ts";
+import {
+  attributeOf,
+  type Document,
+  type Element,
+  elementsOf,
+  parsePage,
+  rootElement,
+  serializePage,
+  setAttribute,
+  textOf,
+} from "./tree.ts";
+import { normaliseWhitespace } from "./whitespace.ts";
+
+/** Everything an edition's texts are made of. */
+export interface TextInput
+  extends Omit<RenderInput, "root" | "draft" | "drawings" | "photos" | "styles"> {
+  readonly tables: FactTables;
+  readonly parameters: Readonly<Record<string, string>>;
+  /** As far as it is known: an edition's name is worked out before its folder is. */
+  readonly edition: Partial<EditionValues>;
+  readonly record?: RecordOccurrence;
+}
+
+/** Everything a page is made of. */
+export interface PageInput extends TextInput, Pick<RenderInput, "drawings" | "photos" | "styles"> {
+  /** `@font-face` rules for a page that is read on a screen; print has its faces from the system. */
+  readonly fontCss?: string;
+}
+
+export interface Heading {
+  readonly level: number;
+  readonly text: string;
+  readonly id: string;
+}
+
+/** A figure or table of the page. */
+export interface NumberedFigure {
+  /** Name of the chart, id of the table or photo. */
+  readonly name: string;
+  /** Id of its element. */
+  readonly id: string;
+  readonly number: number;
+}
+
+/** One complete HTML document, and what is on it. */
+export interface Page {
+  readonly html: string;
+  readonly title: string;
+  /** BCP 47 tag. */
+  readonly language: string;
+  /** In document order, for the outline. */
+  readonly headings: readonly Heading[];
+  readonly figures: readonly NumberedFigure[];
+  readonly tables: readonly NumberedFigure[];
+  /** Facts in plain text as they were printed, then all others in document order. */
+  readonly occurrences: readonly Occurrence[];
+  /** The text of each block, in document order. */
+  readonly texts: readonly string[];
+  /** Warnings. */
+  readonly findings: readonly Finding[];
+}
+
+/**
+ * Composes the page of an edition:
+ *
+ *   template → text with slots → slots counted and filled → tree → head, white space, ids → checked → HTML
+ *
+ * Linear in the length of the page; drawings are kept out of the tree and put in at the end. Throws
+ * an InputError with every finding where the page can't be printed.
+ */
+export function composePage(template: CompiledTemplate, input: PageInput): Page {
+  const render = startRender(renderInput(input, input));
+  const document = parsePage(completeText(render, template));
+  completeHead(document, render, input);
+  const texts = normaliseWhitespace(rootElement(document, "body"));
+  const elements = elementsOf(document);
+  const headings = nameHeadings(elements);
+  const findings = [...render.findings, ...checkPage(elements, { file: template.source.file })];
+  const warnings = throwIfErrors(findings);
+  const labels = labelDrawings(elements, render.drawings);
+  const occurrences = occurrencesOf(render, elements, input.record);
+  const html = insertDrawings(serializePage(document), render.drawings, labels);
+  return { html, ...about(document, render), headings, occurrences, texts, findings: warnings };
+}
+
+/** A line of plain text: a title, an edition's name, a mail's subject. */
+export function renderText(template: CompiledTemplate, input: TextInput): string {
+  const nothing = { drawings: new Map(), photos: new Map(), styles: "" };
+  const render = startRender(renderInput(input, nothing));
+  const text = completeText(render, template);
+  throwIfErrors(render.findings);
+  for (const { occurrence, fact } of render.plain) input.record?.(occurrence, fact);
+  return text.replace(/[ \t\n\r\f]+/g, " ").trim();
+}
+
+function renderInput(
+  input: TextInput,
+  { drawings, photos, styles }: Pick<RenderInput, "drawings" | "photos" | "styles">,
+): RenderInput {
+  const { language, tables, parameters, edition, period } = input;
+  const root = rootContext(tables, parameters, edition, language);
+  return { language, root, period, draft: edition.draft ?? false, drawings, photos, styles };
+}
+
+function completeText(render: Render, template: CompiledTemplate): string {
+  const text = template.run(render);
+  countSlots(render, text);
+  countNotes(render);
+  undefinedNotes(render);
+  checkNotesPrinted(render, template);
+  return render.slots.fill(text);
+}
+
+function checkNotesPrinted(render: Render, template: CompiledTemplate): void {
+  const [note] = render.notes.values();
+  if (note?.number === undefined || render.notesPrinted) return;
+  render.findings.push(
+    problem(
+      "template/no-notes",
+      { file: template.source.file },
+      "notes are referred to, but their list is printed nowhere",
+      "Add {{notes}} where they belong.",
+    ),
+  );
+}
+
+/** Headings get ids where they have none, numbered in document order. */
+function nameHeadings(elements: readonly Element[]): Heading[] {
+  return elements
+    .filter((element) => /^h[1-6]$/.test(element.tagName))
+    .map((element, index) => {
+      const id = attributeOf(element, "id") ?? `heading-${index + 1}`;
+      setAttribute(element, "id", id);
+      const text = textOf(element, isMark).replace(/\s+/g, " ").trim();
+      return { level: Number(element.tagName.slice(1)), text, id };
+    });
+}
+
+/** Marks and note numbers aren't part of a heading's words. */
+function isMark(element: Element): boolean {
+  const names = attributeOf(element, "class");
+  return names === "mark" || names === "note-ref";
+}
+
+function about(
+  document: Document,
+  render: Render,
+): Pick<Page, "title" | "language" | "figures" | "tables"> {
+  const title = elementsOf(rootElement(document, "head")).find((e) => e.tagName === "title");
+  const numbered = [...render.figures].flatMap(([name, { kind, element, number }]) =>
+    number === undefined ? [] : [{ kind, figure: { name, id: element, number } }],
+  );
+  const of = (wanted: string): NumberedFigure[] =>
+    numbered
+      .filter(({ kind }) => kind === wanted)
+      .map(({ figure }) => figure)
+      .sort((a, b) => a.number - b.number);
+  return {
+    title: title === undefined ? "" : textOf(title),
+    language: render.input.language.tag,
+    figures: of("figure"),
+    tables: of("table"),
+  };
+}

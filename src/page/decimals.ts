@@ -1,0 +1,41 @@
+import type { Language } from "../language/language.ts";
+
+/**
+ * Widths in em in the face of tables, Source Sans 3, all weights: a tabular digit, a decimal point.
+ * Measured in the font: 497 and 249 of 1000 units.
+ */
+const DIGIT = 0.497;
+const POINT = 0.249;
+/** A sign of a mark, generously: the widest, "[p]", takes 1.1 em. */
+const MARK = 0.4;
+
+/** The sign between whole and decimal digits. */
+function decimalMark(language: Language): string {
+  return language.digits("0.5").charAt(1);
+}
+
+/** Decimals of a number as it is printed. */
+export function printedDecimals(text: string, language: Language): number {
+  const mark = text.lastIndexOf(decimalMark(language));
+  const decimals = mark < 0 ? "" : text.slice(mark + 1);
+  return /^\d+$/.test(decimals) ? decimals.length : 0;
+}
+
+/**
+ * What each number of a column needs at its right, in em, for the decimal points to stand below
+ * each other: the width of the decimals it lacks, of the point where it has none, and of the widest
+ * mark of the column, which hangs into this space.
+ */
+export function decimalPadding(
+  numbers: readonly string[],
+  marks: readonly string[],
+  language: Language,
+): readonly number[] {
+  const decimals = numbers.map((number) => printedDecimals(number, language));
+  const most = Math.max(0, ...decimals);
+  const hang = Math.max(0, ...marks.map((mark) => [...mark].length)) * MARK;
+  return decimals.map((own) => {
+    const point = own === 0 && most > 0 ? POINT : 0;
+    return Math.round(((most - own) * DIGIT + point + hang) * 1000) / 1000;
+  });
+}

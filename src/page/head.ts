@@ -1,0 +1,56 @@
+import type { Render } from "./render.ts";
+import {
+  attributeOf,
+  type Document,
+  element,
+  isElement,
+  prepend,
+  rootElement,
+  setAttribute,
+} from "./tree.ts";
+
+/** Nothing is loaded, nothing runs; styles and pictures stand in the page itself. */
+export const POLICY =
+  "default-src 'none'; style-src 'unsafe-inline'; img-src data:; font-src data:";
+
+interface HeadInput {
+  readonly fontCss?: string | undefined;
+  readonly edition: { readonly title?: string | undefined };
+}
+
+/**
+ * Completes what every page needs and no layout should have to think of: language, character set,
+ * policy, title, styles where the layout has no `{{styles}}`, the class of a draft.
+ */
+export function completeHead(document: Document, render: Render, input: HeadInput): void {
+  const { language, draft, styles } = render.input;
+  setAttribute(rootElement(document, "html"), "lang", language.tag);
+  const head = rootElement(document, "head");
+  head.childNodes = head.childNodes.filter(
+    (child) => !isElement(child) || attributeOf(child, "charset") === undefined,
+  );
+  const missing = render.stylesPrinted ? [] : [element("style", {}, styles)];
+  const fonts = input.fontCss === undefined ? [] : [element("style", {}, input.fontCss)];
+  prepend(head, [
+    element("meta", { charset: "utf-8" }),
+    element("meta", { "http-equiv": "Content-Security-Policy", content: POLICY }),
+    ...fonts,
+    ...missing,
+  ]);
+  completeTitle(document, input.edition.title ?? "");
+  if (draft) markDraft(document);
+}
+
+function completeTitle(document: Document, title: string): void {
+  const head = rootElement(document, "head");
+  const found = head.childNodes.filter(isElement).find((child) => child.tagName === "title");
+  if (found === undefined) prepend(head, [element("title", {}, title)]);
+  const [text] = found?.childNodes ?? [];
+  if (text !== undefined && "value" in text) text.value = text.value.replace(/\s+/g, " ").trim();
+}
+
+function markDraft(document: Document): void {
+  const body = rootElement(document, "body");
+  const names = attributeOf(body, "class");
+  setAttribute(body, "class", names === undefined ? "draft" : `${names} draft`);
+}

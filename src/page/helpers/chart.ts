@@ -1,0 +1,62 @@
+import { nameRemedy } from "../../finding/near.ts";
+import { type Call, type Helper, refuse, textArgument } from "../helper.ts";
+import { emit, type Frame } from "../render.ts";
+import {
+  FIGURE_HASH,
+  figureHtml,
+  idOf,
+  paragraph,
+  registerFigure,
+  runFrame,
+  sourceHtml,
+} from "./figure.ts";
+
+/** A chart with its finding, what it shows, its source; its picture is put in at the very end. */
+function chart(call: Call): string {
+  const { render } = call;
+  const name = textArgument(call);
+  const drawing = render.input.drawings.get(name);
+  if (drawing === undefined) {
+    return refuse(
+      call,
+      "unknown-chart",
+      `there is no chart "${name}"`,
+      nameRemedy(name, render.input.drawings.keys()),
+    );
+  }
+  const number = registerFigure(call, idOf(call, name), "figure");
+  const frame: Frame = { kind: "chart" };
+  const title = runFrame(call, frame);
+  const index = render.drawings.push(drawing) - 1;
+  return emit(
+    render,
+    figureHtml(
+      call,
+      name,
+      "chart",
+      paragraph("figure-number", number) +
+        paragraph("figure-title", title) +
+        paragraph("figure-shows", frame.shows) +
+        `<svg data-drawing="${index}"></svg>` +
+        sourceHtml(call, frame),
+    ),
+  );
+}
+
+export const chartHelpers: readonly Helper[] = [
+  {
+    name: "chart",
+    theme: "figures",
+    description:
+      "A chart of the bulletin: its body is the finding, {{#shows}} and {{#source}} stand inside.",
+    parameters: [
+      { name: "name", description: "charts/<name>.vl.json without ending.", type: "name" },
+    ],
+    hash: FIGURE_HASH,
+    block: "always",
+    example:
+      '{{#chart "growth" source="Yangquan statistics"}}Output rose {{share headline.growth}}{{#shows}}Growth, {{period}}{{/shows}}{{/chart}}',
+    output: "Figure 1 Output rose 12.1 percent Growth, 2021 Source: Yangquan statistics",
+    run: chart,
+  },
+];

@@ -1,0 +1,55 @@
+import { imageSize } from "image-size";
+import { problem } from "../finding/finding.ts";
+import { InputError } from "../finding/input-error.ts";
+
+/** A photograph as it goes into the page. */
+export interface Photo {
+  /** File name within the bulletin's `photos/`. */
+  readonly name: string;
+  /** Path relative to the workspace, for messages. */
+  readonly file: string;
+  /** Pixels. */
+  readonly width: number;
+  readonly height: number;
+  /** `data:image/jpeg;base64,…`. */
+  readonly address: string;
+}
+
+/** Dots an inch below which a photo looks coarse in print. */
+export const LEAST_DENSITY = 200;
+
+const TYPES: Readonly<Record<string, string>> = { png: "image/png", jpg: "image/jpeg" };
+
+/**
+ * A photo from its bytes. PNG and JPEG, told by content, not by name. Throws an InputError for
+ * anything else, or where the size can't be read.
+ */
+export function readPhoto(name: string, file: string, bytes: Uint8Array): Photo {
+  const size = sizeOf(bytes);
+  const type = TYPES[size?.type ?? ""];
+  if (size === undefined || type === undefined) {
+    throw new InputError([
+      problem(
+        "photo/format",
+        { file },
+        `${name} is not a PNG or JPEG picture`,
+        "Save it as PNG or JPEG.",
+      ),
+    ]);
+  }
+  const address = `data:${type};base64,${Buffer.from(bytes).toString("base64")}`;
+  return { name, file, width: size.width, height: size.height, address };
+}
+
+function sizeOf(bytes: Uint8Array): { width: number; height: number; type?: string } | undefined {
+  try {
+    return imageSize(bytes);
+  } catch {
+    return undefined;
+  }
+}
+
+/** Dots an inch of a photo printed at a width in millimetres. */
+export function density(photo: Photo, millimetres: number): number {
+  return photo.width / (millimetres / 25.4);
+}

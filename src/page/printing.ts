@@ -1,0 +1,290 @@
+import { type Finding, type Place, problem } from "../finding/finding.ts";
+import type { SourceFile } from "../workspace/assets.ts";
+import {
+  type BlockStatement,
+  bareName,
+  type ContentStatement,
+  type MustacheStatement,
+  type PartialCall,
+  type Program,
+  placeOf,
+  type Statement,
+} from "./ast.ts";
+import {
+  describeState,
+  type HtmlListener,
+  type HtmlState,
+  readHtml,
+  samePlace,
+  settle,
+  TEXT,
+} from "./html-state.ts";
+import { checkAddress, checkAttribute, checkTag, PRINTED_ATTRIBUTES } from "./markup.ts";
+import { checkStyles } from "./styles.ts";
+
+/** How a mustache prints, by where it stands in the HTML; `line` is a text that is no HTML. */
+export type Printing =
+  | "text"
+  | "attribute"
+  | "alternative text"
+  | "title"
+  | "css"
+  | "styles"
+  | "line";
+
+/** Text of the author that a reader will see. */
+export interface TypedText {
+  readonly text: string;
+  /** The place of a character of it. */
+  readonly placeAt: (index: number) => Place;
+}
+
+/** What the HTML around the mustaches of one template says. */
+export interface PrintingPlan {
+  readonly printing: ReadonlyMap<MustacheStatement, Printing>;
+  readonly texts: readonly TypedText[];
+  readonly findings: readonly Finding[];
+}
+
+/** Blocks that leave the place they stand in as it is; all others print by themselves, in text. */
+const TRANSPARENT = new Set(["if", "unless", "each", "with", "list"]);
+
+interface Draft {
+  readonly file: string;
+  readonly printing: Map<MustacheStatement, Printing>;
+  readonly texts: TypedText[];
+  readonly findings: Finding[];
+}
+
+/**
+ * Reads the HTML of a template around its mustaches and decides for each how it prints: in running
+ * text with markup, in attributes and `<title>` plain, in a style sheet as part of a string. What can
+ * stand nowhere is a finding, and so is a block that ends in another place than it began in.
+ */
+export function planPrinting(source: SourceFile, program: Program): PrintingPlan {
+  const draft: Draft = { file: source.file, printing: new Map(), texts: [], findings: [] };
+  closeBlock(draft, program, TEXT, undefined);
+  return draft;
+}
+
+/** The plan for a line of plain text: everything prints plain, blocks that print markup are findings. */
+export function planLine(source: SourceFile, program: Program): PrintingPlan {
+  const draft: Draft = { file: source.file, printing: new Map(), texts: [], findings: [] };
+  readLine(draft, program);
+  return draft;
+}
+
+function readLine(draft: Draft, program: Program | undefined): void {
+  for (const statement of program?.body ?? []) {
+    if (statement.type === "MustacheStatement") draft.printing.set(statement, "line");
+    else if (statement.type === "ContentStatement") {
+      const placeAt = (index: number): Place => offsetPlace(draft.file, statement, index);
+      draft.texts.push({ text: statement.original, placeAt });
+    } else if (
+      statement.type === "BlockStatement" &&
+      TRANSPARENT.has(bareName(statement.path) ?? "")
+    ) {
+      readLine(draft, statement.program);
+      readLine(draft, statement.inverse);
+    } else if (statement.type !== "CommentStatement") {
+      draft.findings.push(notInLine(draft, statement));
+    }
+  }
+}
+
+function notInLine(draft: Draft, statement: Statement): Finding {
+  const name = "path" in statement ? bareName(statement.path) : undefined;
+  return problem(
+    "template/place",
+    placeOf(draft.file, statement.loc),
+    `${name === undefined ? "a partial" : `{{#${name}}}`} can't stand in a line of plain text`,
+    "Use facts, words and conditions only.",
+  );
+}
+
+function readProgram(draft: Draft, program: Program, start: HtmlState): HtmlState {
+  let state = start;
+  for (const statement of program.body) state = readStatement(draft, statement, state);
+  return state;
+}
+
+function readStatement(draft: Draft, statement: Statement, state: HtmlState): HtmlState {
+  switch (statement.type) {
+    case "ContentStatement":
+      return readHtml(state, statement.original, listen(draft, statement));
+    case "MustacheStatement":
+      return readMustache(draft, statement, state);
+    case "BlockStatement":
+      return readBlock(draft, statement, settle(state, listenTag(draft, statement)));
+    case "DecoratorBlock":
+      closeBlock(draft, statement.program, TEXT, statement);
+      return state;
+    case "PartialStatement":
+    case "PartialBlockStatement":
+      readPartial(draft, statement, state);
+      return state;
+    default:
+      return state;
+  }
+}
+
+function readMustache(draft: Draft, mustache: MustacheStatement, state: HtmlState): HtmlState {
+  const printing = printingOf(state, mustache);
+  if (typeof printing === "string") draft.printing.set(mustache, printing);
+  else draft.findings.push(misplaced(draft, mustache, state, printing.why));
+  return state.mode === "before-value" ? { ...state, mode: "unquoted" } : state;
+}
+
+function misplaced(
+  draft: Draft,
+  mustache: MustacheStatement,
+  state: HtmlState,
+  remedy: string,
+): Finding {
+  return problem(
+    "template/place",
+    placeOf(draft.file, mustache.loc),
+    `{{${bareName(mustache.path) ?? "…"}}} can't stand ${describeState(state)}`,
+    remedy,
+  );
+}
+
+type Refusal = { readonly why: string };
+
+function printingOf(state: HtmlState, mustache: MustacheStatement): Printing | Refusal {
+  if (state.mode === "text") return "text";
+  if (state.mode === "double" || state.mode === "single") return attributePrinting(state);
+  if (state.mode === "raw") return rawPrinting(state, mustache);
+  if (state.mode === "comment") return { why: "Write the remark as {{!-- … --}}." };
+  if (state.mode === "unquoted" || state.mode === "before-value") {
+    return { why: `Put quotes round the value: ${state.attribute}="{{…}}".` };
+  }
+  return { why: "Print facts in text or in a quoted attribute." };
+}
+
+function attributePrinting(state: HtmlState): Printing | Refusal {
+  if (state.attribute === "style") return { why: "Give the element a class, and style that." };
+  if (state.attribute.startsWith("on")) return { why: "Remove the event handler." };
+  if (!PRINTED_ATTRIBUTES.has(state.attribute)) return "attribute";
+  return "alternative text";
+}
+
+function rawPrinting(state: HtmlState, mustache: MustacheStatement): Printing | Refusal {
+  if (state.tag === "title") return "title";
+  if (state.tag !== "style") return { why: `Remove <${state.tag}>.` };
+  if (state.css === "double" || state.css === "single") return "css";
+  if (bareName(mustache.path) === "styles" && state.css === "rules") return "styles";
+  return { why: 'In a style sheet, print facts inside quotes: content: "{{edition.title}}".' };
+}
+
+function readBlock(draft: Draft, block: BlockStatement, state: HtmlState): HtmlState {
+  if (TRANSPARENT.has(bareName(block.path) ?? "")) return readBranches(draft, block, state);
+  if (state.mode !== "text") {
+    const name = bareName(block.path) ?? "…";
+    draft.findings.push(
+      problem(
+        "template/place",
+        placeOf(draft.file, block.loc),
+        `{{#${name}}} can't stand ${describeState(state)}`,
+        "Move it into the text of the page.",
+      ),
+    );
+  }
+  for (const body of [block.program, block.inverse]) {
+    if (body !== undefined) closeBlock(draft, body, TEXT, block);
+  }
+  return state;
+}
+
+function readBranches(draft: Draft, block: BlockStatement, state: HtmlState): HtmlState {
+  let end = state;
+  for (const body of [block.program, block.inverse]) {
+    if (body === undefined) continue;
+    const reached = closeBlock(draft, body, state, block);
+    if (reached.mode !== state.mode) end = reached;
+  }
+  return end;
+}
+
+/** Reads a body and says where it doesn't end in the place it began in. */
+function closeBlock(
+  draft: Draft,
+  body: Program,
+  state: HtmlState,
+  block: Statement | undefined,
+): HtmlState {
+  const end = settle(readProgram(draft, body, state));
+  if (samePlace(end, state)) return end;
+  const place = block === undefined ? { file: draft.file } : placeOf(draft.file, block.loc);
+  draft.findings.push(
+    problem(
+      "template/unbalanced",
+      place,
+      `${block === undefined ? "the template" : "the block"} begins ${describeState(state)}, but ends ${describeState(end)}`,
+      "Close the tag, attribute, comment or element in the same block that opens it.",
+    ),
+  );
+  return state;
+}
+
+function readPartial(draft: Draft, call: PartialCall, state: HtmlState): void {
+  if (state.mode !== "text") {
+    draft.findings.push(
+      problem(
+        "template/place",
+        placeOf(draft.file, call.loc),
+        `a partial can't stand ${describeState(state)}`,
+        "Call partials in the text of the page.",
+      ),
+    );
+  }
+  if (call.type === "PartialBlockStatement") closeBlock(draft, call.program, TEXT, call);
+}
+
+/** The place of an offset in a piece of content. */
+function offsetPlace(file: string, content: ContentStatement, offset: number): Place {
+  const before = content.original.slice(0, offset);
+  const lastBreak = before.lastIndexOf("\n");
+  const { line, column } = content.loc.start;
+  const breaks = before.split("\n").length - 1;
+  return {
+    file,
+    line: line + breaks,
+    column: lastBreak < 0 ? column + offset + 1 : offset - lastBreak,
+  };
+}
+
+function listenTag(draft: Draft, statement: Statement): HtmlListener {
+  return {
+    tag: (tag) => draft.findings.push(...checkTag(tag, placeOf(draft.file, statement.loc))),
+  };
+}
+
+function listen(draft: Draft, content: ContentStatement): HtmlListener {
+  const placeAt = (offset: number): Place => offsetPlace(draft.file, content, offset);
+  const typed = (text: string, offset: number): void => {
+    draft.texts.push({ text, placeAt: (index) => placeAt(offset + index) });
+  };
+  return {
+    tag: (tag, closing, offset) => {
+      if (!closing) draft.findings.push(...checkTag(tag, placeAt(offset)));
+    },
+    attribute: (tag, attribute, offset) => {
+      draft.findings.push(...checkAttribute(tag, attribute, placeAt(offset)));
+    },
+    text: typed,
+    raw: (tag, text, offset) => {
+      if (tag === "title") typed(text, offset);
+      if (tag === "style") {
+        draft.findings.push(...checkStyles(text, (index) => placeAt(offset + index)));
+      }
+    },
+    value: (tag, attribute, text, offset, first) => {
+      if (first) draft.findings.push(...checkAddress(tag, attribute, text, placeAt(offset)));
+      if (PRINTED_ATTRIBUTES.has(attribute)) typed(text, offset);
+      if (attribute === "style") {
+        draft.findings.push(...checkStyles(text, (index) => placeAt(offset + index)));
+      }
+    },
+  };
+}

@@ -1,0 +1,148 @@
+import type { Drawing } from "../charts/types.ts";
+import type { Fact } from "../facts/types.ts";
+import type { Finding, Place } from "../finding/finding.ts";
+import type { Language, PeriodType } from "../language/language.ts";
+import { escapeHtml } from "./escape.ts";
+import type { Occurrence } from "./occurrence.ts";
+import type { Photo } from "./photo.ts";
+import { makeSlots, type Slots } from "./slots.ts";
+import type { FactPart, Part, Printed, RecordValue } from "./values.ts";
+
+/** What the values of one edition are, before any template is read. */
+export interface RenderInput {
+  readonly language: Language;
+  readonly root: RecordValue;
+  readonly period?: { readonly value: string; readonly type: PeriodType } | undefined;
+  readonly draft: boolean;
+  readonly drawings: ReadonlyMap<string, Drawing>;
+  readonly photos: ReadonlyMap<string, Photo>;
+  /** The whole style sheet, for `{{styles}}`. */
+  readonly styles: string;
+}
+
+/** A fact that was printed with an id, until the page is complete. */
+export interface MarkedFact {
+  readonly fact: Fact;
+  readonly text: string;
+}
+
+export interface Note {
+  /** Its text as HTML; undefined as long as only references were met. */
+  html?: string;
+  readonly place: Place;
+  number?: number;
+}
+
+export interface Figure {
+  readonly kind: "figure" | "table";
+  readonly element: string;
+  number?: number;
+}
+
+/** A figure or table whose block is running: what its inner blocks gave it. */
+export interface Frame {
+  readonly kind: "chart" | "photo" | "table";
+  shows?: string;
+  source?: string;
+  /** Unit of the column whose head is being printed, in words. */
+  unit?: string | undefined;
+  /** Takes a column of a table: its name, and what prints its head once its unit is known. */
+  readonly column?: (name: string, place: Place, head: () => string) => void;
+}
+
+/** The state of one page in the making. It lives for one composition and is shared with none. */
+export interface Render {
+  readonly input: RenderInput;
+  readonly slots: Slots;
+  /** Facts with an id, by id once it is given. */
+  readonly marked: Map<string, MarkedFact>;
+  /** Facts printed plain, in the order they were printed. */
+  readonly plain: { readonly occurrence: Occurrence; readonly fact: Fact }[];
+  readonly notes: Map<string, Note>;
+  readonly figures: Map<string, Figure>;
+  /** Marks printed: "computed" or status codes. */
+  readonly marks: Set<string>;
+  readonly findings: Finding[];
+  frame: Frame | undefined;
+  /** Charts as they stand on the page, each held by a `<svg data-drawing>` until it is complete. */
+  readonly drawings: Drawing[];
+  /** Depth of Markdown blocks: inside, nothing that prints may be read as Markdown. */
+  markdown: number;
+  notesPrinted: boolean;
+  stylesPrinted: boolean;
+}
+
+export function startRender(input: RenderInput): Render {
+  return {
+    input,
+    slots: makeSlots(),
+    marked: new Map(),
+    plain: [],
+    notes: new Map(),
+    figures: new Map(),
+    marks: new Set(),
+    findings: [],
+    frame: undefined,
+    drawings: [],
+    markdown: 0,
+    notesPrinted: false,
+    stylesPrinted: false,
+  };
+}
+
+/** HTML as it can stand here: within Markdown it is kept out of the reach of Markdown's signs. */
+export function emit(render: Render, html: string): string {
+  if (render.markdown === 0 || html === "") return html;
+  return render.slots.keep({ print: () => html, count: () => countSlots(render, html) });
+}
+
+/** Counts the slots of a text, in its order. */
+export function countSlots(render: Render, html: string): void {
+  for (const slot of render.slots.of(html)) slot.count?.();
+}
+
+/** Parts as HTML; each fact is marked and gets an id when the page is complete. */
+export function printHtml(render: Render, value: Printed): string {
+  return value.parts.map((part) => partHtml(render, part)).join("");
+}
+
+function partHtml(render: Render, part: Part): string {
+  if (typeof part === "string") return escapeHtml(part);
+  if (part.kind === "markup") return part.html;
+  return factHtml(render, part);
+}
+
+function factHtml(render: Render, part: FactPart): string {
+  const { fact, text } = part;
+  const id = render.slots.keep({
+    print: () => {
+      const given = `f${render.marked.size + 1}`;
+      render.marked.set(given, { fact, text });
+      return given;
+    },
+  });
+  const value = `<data class="fact" value="${escapeHtml(part.value)}" id="${id}">${escapeHtml(text)}</data>`;
+  return part.marks.reduce((html, mark) => html + markHtml(render, mark), value);
+}
+
+/** A mark after a fact; that it stands on the page is counted when the page is complete. */
+export function markHtml(render: Render, mark: string): string {
+  const slot = render.slots.keep({
+    count: () => render.marks.add(mark),
+    print: () => escapeHtml(render.input.language.mark(mark)),
+  });
+  return `<span class="mark">${slot}</span>`;
+}
+
+/** Parts as plain text, marks left out; each fact is recorded. */
+export function printPlain(render: Render, value: Printed, where: Occurrence["where"]): string {
+  return value.parts.map((part) => partPlain(render, part, where)).join("");
+}
+
+function partPlain(render: Render, part: Part, where: Occurrence["where"]): string {
+  if (typeof part === "string") return part;
+  if (part.kind === "markup") return part.text;
+  const { fact, text } = part;
+  render.plain.push({ fact, occurrence: { fact: fact.path, text, where } });
+  return text;
+}

@@ -1,0 +1,114 @@
+import { type DefaultTreeAdapterTypes, html as names, parse, serialize } from "parse5";
+
+/** A composed page as a tree. */
+export type Document = DefaultTreeAdapterTypes.Document;
+export type Element = DefaultTreeAdapterTypes.Element;
+export type Text = DefaultTreeAdapterTypes.TextNode;
+export type Child = DefaultTreeAdapterTypes.ChildNode;
+export type Parent = DefaultTreeAdapterTypes.ParentNode;
+
+export function parsePage(html: string): Document {
+  return parse(html);
+}
+
+/** No-break spaces are written as themselves: a page has thousands. */
+export function serializePage(document: Document): string {
+  return serialize(document).replaceAll("&nbsp;", "\u00A0");
+}
+
+export function isElement(node: Child): node is Element {
+  return "tagName" in node;
+}
+
+export function isText(node: Child): node is Text {
+  return node.nodeName === "#text";
+}
+
+export function isHtml(element: Element): boolean {
+  return element.namespaceURI === names.NS.HTML;
+}
+
+export function attributeOf(element: Element, name: string): string | undefined {
+  return element.attrs.find((attribute) => attribute.name === name)?.value;
+}
+
+export function setAttribute(element: Element, name: string, value: string): void {
+  const known = element.attrs.find((attribute) => attribute.name === name);
+  if (known === undefined) element.attrs.push({ name, value });
+  else known.value = value;
+}
+
+export function hasClass(element: Element, name: string): boolean {
+  return (attributeOf(element, "class") ?? "").split(/\s+/).includes(name);
+}
+
+/** All elements below a node, in document order. */
+export function elementsOf(parent: Parent): Element[] {
+  const found: Element[] = [];
+  collect(parent, found);
+  return found;
+}
+
+function collect(parent: Parent, found: Element[]): void {
+  for (const child of parent.childNodes) {
+    if (!isElement(child)) continue;
+    found.push(child);
+    collect(child, found);
+  }
+}
+
+/** The text below a node; what `skip` names is left out. */
+export function textOf(parent: Parent, skip: (element: Element) => boolean = () => false): string {
+  return parent.childNodes
+    .map((child) => {
+      if (isText(child)) return child.value;
+      return isElement(child) && !skip(child) ? textOf(child, skip) : "";
+    })
+    .join("");
+}
+
+/** The elements round an element, innermost first. */
+export function ancestorsOf(element: Element): Element[] {
+  const found: Element[] = [];
+  let parent = element.parentNode;
+  while (parent !== null && "tagName" in parent) {
+    found.push(parent);
+    parent = parent.parentNode;
+  }
+  return found;
+}
+
+/** The first element of a name, which parse5 gives every document: html, head, body. */
+export function rootElement(document: Document, name: "html" | "head" | "body"): Element {
+  const html = document.childNodes.find(isElement);
+  const found =
+    name === "html" ? html : html?.childNodes.filter(isElement).find((e) => e.tagName === name);
+  if (found === undefined) throw new Error(`the page has no <${name}>`);
+  return found;
+}
+
+/** A new element of HTML. */
+export function element(
+  name: string,
+  attributes: Readonly<Record<string, string>>,
+  content?: string,
+): Element {
+  const made: Element = {
+    nodeName: name,
+    tagName: name,
+    attrs: Object.entries(attributes).map(([key, value]) => ({ name: key, value })),
+    namespaceURI: names.NS.HTML,
+    childNodes: [],
+    parentNode: null,
+  };
+  if (content !== undefined) {
+    made.childNodes.push({ nodeName: "#text", value: content, parentNode: made });
+  }
+  return made;
+}
+
+/** Puts nodes before all others of a parent. */
+export function prepend(parent: Element, nodes: readonly Element[]): void {
+  for (const node of nodes) node.parentNode = parent;
+  parent.childNodes.unshift(...nodes);
+}

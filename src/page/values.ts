@@ -1,0 +1,118 @@
+import type { Fact, FactRow, FactTable } from "../facts/types.ts";
+
+/** What a path of a template can lead to. Plain data of our own making, so no prototype is reachable. */
+export type Value =
+  | TableValue
+  | RowValue
+  | RecordValue
+  | Fact
+  | Printed
+  | string
+  | number
+  | boolean
+  | undefined;
+
+/** A fact table of many rows: `products`. */
+export interface TableValue {
+  readonly kind: "table";
+  readonly table: FactTable;
+}
+
+/** One row: `products.raw_coal`, a turn of `{{#each products}}`, a table of one row. */
+export interface RowValue {
+  readonly kind: "row";
+  readonly table: FactTable;
+  readonly row: FactRow;
+}
+
+/** Names and their values: the root, `edition`, `labels`, the parameters of a partial. */
+export interface RecordValue {
+  readonly kind: "record";
+  /** What it is called in messages: "edition", "the page". */
+  readonly name: string;
+  readonly entries: ReadonlyMap<string, Value>;
+  /** Where names are looked up that it doesn't have. */
+  readonly base?: Value;
+}
+
+/** A fact on its way to the page: what of it prints. */
+export interface FactPart {
+  readonly kind: "fact-part";
+  readonly fact: Fact;
+  readonly text: string;
+  /** Machine-readable value at published precision; "" where missing. */
+  readonly value: string;
+  /** Marks that follow it: "computed" or status codes. */
+  readonly marks: readonly string[];
+}
+
+/** Markup of our own, and what it is in plain text. */
+export interface MarkupPart {
+  readonly kind: "markup";
+  readonly html: string;
+  readonly text: string;
+}
+
+export type Part = string | FactPart | MarkupPart;
+
+/**
+ * What a helper gives: parts that print as HTML in text and plain elsewhere. Texts in it are data and
+ * are escaped when they print.
+ */
+export interface Printed {
+  readonly kind: "printed";
+  readonly parts: readonly Part[];
+}
+
+export function printed(...parts: readonly Part[]): Printed {
+  return { kind: "printed", parts };
+}
+
+export function record(
+  name: string,
+  entries: Iterable<readonly [string, Value]>,
+  base?: Value,
+): RecordValue {
+  return base === undefined
+    ? { kind: "record", name, entries: new Map(entries) }
+    : { kind: "record", name, entries: new Map(entries), base };
+}
+
+/** A table as templates see it: its row where it has exactly one. */
+export function tableValue(table: FactTable): TableValue | RowValue {
+  const [row] = table.rows;
+  return table.one && row !== undefined ? { kind: "row", table, row } : { kind: "table", table };
+}
+
+function kindOf(value: unknown): unknown {
+  return typeof value === "object" && value !== null && "kind" in value ? value.kind : undefined;
+}
+
+const FACT_KINDS: readonly unknown[] = ["number", "text", "date", "boolean"];
+
+export function isFact(value: Value): value is Fact {
+  return FACT_KINDS.includes(kindOf(value));
+}
+
+export function isPrinted(value: Value): value is Printed {
+  return kindOf(value) === "printed";
+}
+
+export function isTable(value: Value): value is TableValue {
+  return kindOf(value) === "table";
+}
+
+export function isRow(value: Value): value is RowValue {
+  return kindOf(value) === "row";
+}
+
+export function isRecord(value: Value): value is RecordValue {
+  return kindOf(value) === "record";
+}
+
+/** Whether Handlebars handed us one of our own values: it types everything as `any`. */
+export function isValue(value: unknown): value is Value {
+  if (value === undefined || ["string", "number", "boolean"].includes(typeof value)) return true;
+  const kind = kindOf(value);
+  return ["table", "row", "record", "printed"].includes(String(kind)) || FACT_KINDS.includes(kind);
+}
