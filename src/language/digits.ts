@@ -66,20 +66,17 @@ function placesWithin(tokens: readonly Span[], length: number): Uint8Array {
 }
 
 /**
- * For each character the number of the literal that covers it, from one on; 0 for none. Literals
- * count as whole tokens, the longest first: "5G" is not in "5GB" or "5.5G".
+ * For each character whether a literal covers it. Literals count as whole tokens, the longest
+ * first: "5G" is not in "5GB" or "5.5G".
  */
-function coverage(text: string, literals: readonly string[], tokens: readonly Span[]): Uint32Array {
+function coverage(text: string, literals: readonly string[], tokens: readonly Span[]): Uint8Array {
   const within = placesWithin(tokens, text.length);
-  const covered = new Uint32Array(text.length);
+  const covered = new Uint8Array(text.length);
   const sought = literals.filter((literal) => literal.trim() !== "");
-  let count = 0;
   for (const literal of sought.toSorted((a, b) => b.length - a.length)) {
     for (const { start, end } of spansOf(literalPattern(literal), text)) {
       const cuts = within[start] === 1 || within[end] === 1;
-      if (cuts || covered.subarray(start, end).some((number) => number > 0)) continue;
-      count += 1;
-      covered.fill(count, start, end);
+      if (!cuts && !covered.subarray(start, end).includes(1)) covered.fill(1, start, end);
     }
   }
   return covered;
@@ -95,7 +92,10 @@ export function typedDigits(text: string, literals: readonly string[]): TextRun[
   const tokens = spansOf(words, text);
   const runs = runsOf(tokens, text);
   const covered = coverage(text, literals, [...tokens, ...runs]);
-  return runs
-    .filter(({ start, end }) => covered[start] === 0 || covered[start] !== covered[end - 1])
-    .map(({ start, end }) => ({ index: start, text: text.slice(start, end) }));
+  return (
+    runs
+      // A literal never cuts a run: where it covers the start, it covers the whole.
+      .filter(({ start }) => covered[start] === 0)
+      .map(({ start, end }) => ({ index: start, text: text.slice(start, end) }))
+  );
 }

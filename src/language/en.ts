@@ -62,7 +62,7 @@ const ordinalEndings: PluralForms = { one: "st", two: "nd", few: "rd", other: "t
 
 const missingReasons: ReadonlyMap<string, string> = new Map([
   ["missing", "not available"],
-  ["missing_base", "no earlier figure to compare with"],
+  ["missing_base", "not defined, as the base is missing"],
   ["zero_base", "not defined, as the base is zero"],
   ["negative_base", "not defined, as the base is negative"],
   ["x", "not available"],

@@ -54,7 +54,7 @@ function nearer(a: Gap, b: Gap): Gap {
 
 /** The fraction rounds to the share as it is printed: 33.3 is a third, 33 too. */
 function isExact({ difference, fraction }: Gap): boolean {
-  return 2n * difference <= fraction.of && 2n * difference > -fraction.of;
+  return 2n * magnitude(difference) < fraction.of;
 }
 
 /** "nearly" and "just over" reach three hundredths of the fraction; beyond, "under" and "over". */

@@ -159,7 +159,7 @@ describe("missing values and marks", () => {
   it.each<[string | undefined, string]>([
     [undefined, "not available"],
     ["missing", "not available"],
-    ["missing_base", "no earlier figure to compare with"],
+    ["missing_base", "not defined, as the base is missing"],
     ["zero_base", "not defined, as the base is zero"],
     ["negative_base", "not defined, as the base is negative"],
     ["x", "not available"],
