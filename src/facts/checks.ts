@@ -27,19 +27,42 @@ export async function runChecks(
 
 async function runCheck(
   database: Database,
-  { file, text }: SourceFile,
+  check: SourceFile,
   parameters: QueryParameters,
 ): Promise<readonly Finding[]> {
   try {
-    const result = await database.query(text, file, parameters);
-    const shown = result.rows.slice(0, mostRowsShown);
-    const findings = shown.map((row) => failure(file, result.columns, row));
-    const rest = result.rows.length - shown.length;
-    return rest === 0 ? findings : [...findings, furtherFailures(file, rest)];
+    return failures(check.file, await database.query(check.text, check.file, parameters));
   } catch (error) {
-    if (error instanceof InputError) return error.findings;
-    throw error;
+    if (!(error instanceof InputError)) throw error;
+    const ordered = await orderedFailures(database, check, parameters, error);
+    return ordered ?? error.findings;
   }
+}
+
+/**
+ * The failures of a check without ORDER BY, which the database refuses as soon as it gives two
+ * rows: what fails matters more than that. Undefined where something else is wrong with it.
+ */
+async function orderedFailures(
+  database: Database,
+  { file, text }: SourceFile,
+  parameters: QueryParameters,
+  refusal: InputError,
+): Promise<Finding[] | undefined> {
+  if (!refusal.findings.every(({ rule }) => rule === "query/unordered")) return undefined;
+  const sql = `select * from (\n${text.replace(/;\s*$/, "")}\n) order by all`;
+  try {
+    return failures(file, await database.query(sql, file, parameters));
+  } catch (error) {
+    if (!(error instanceof InputError)) throw error;
+    return undefined;
+  }
+}
+
+function failures(file: string, { columns, rows }: ResultTable): Finding[] {
+  const findings = rows.slice(0, mostRowsShown).map((row) => failure(file, columns, row));
+  const rest = rows.length - findings.length;
+  return rest === 0 ? findings : [...findings, furtherFailures(file, rest)];
 }
 
 function failure(file: string, columns: ResultTable["columns"], row: readonly Value[]): Finding {

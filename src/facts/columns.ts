@@ -18,6 +18,8 @@ export type Companion = (typeof COMPANIONS)[number];
 export interface PlannedColumn {
   /** As facts are addressed: `name_en` is `name` in an English edition. */
   readonly name: string;
+  /** As the result has it: `name_en`. */
+  readonly field: string;
   readonly kind: Fact["kind"];
   readonly type: ValueType;
   readonly scale?: number | undefined;
@@ -38,13 +40,14 @@ export interface ColumnPlan {
 
 /** A result column under the name that facts have. */
 interface NamedColumn extends ResultColumn {
+  readonly field: string;
   readonly at: number;
 }
 
 /**
  * Finds the columns of a result that are facts: language columns folded, companions and `_row` put
  * aside, declarations matched. Findings: a declared column that the query lacks, an unknown unit, a
- * unit on a date or boolean, two columns of one name.
+ * unit on a date or boolean.
  */
 export function planColumns(
   table: string,
@@ -56,9 +59,11 @@ export function planColumns(
   const byName = new Map(named.map((column) => [column.name, column]));
   const columns = named
     .filter(({ name }) => name !== ROW_COLUMN && !isCompanion(name, byName))
-    .map((column) => planColumn(column, byName, declaration.columns?.[column.name] ?? {}));
+    .map((column) => {
+      const kind = fieldKind(column, result.reads, source) ?? kindOf(column.type);
+      return planColumn(column, kind, byName, declaration.columns?.[column.name] ?? {});
+    });
   const findings = [
-    ...duplicates(table, named, source),
     ...lacking(table, columns, declaration, source),
     ...columns.flatMap((column) => unitFindings(table, column, source)),
   ];
@@ -78,11 +83,13 @@ function foldLanguages(columns: readonly ResultColumn[], languageCode: string): 
       .filter((base) => base !== ""),
   );
   return columns.flatMap((column, at) => {
-    if (bases.has(column.name)) return [];
-    if (column.type !== "text") return [{ ...column, at }];
-    const base = column.name.slice(0, -suffix.length);
-    if (column.name === base + suffix && bases.has(base)) return [{ ...column, name: base, at }];
-    return isOtherLanguage(column.name, bases) ? [] : [{ ...column, at }];
+    const { name, type } = column;
+    const base = name.slice(0, -suffix.length);
+    if (type === "text" && name === base + suffix && bases.has(base)) {
+      return [{ ...column, name: base, field: name, at }];
+    }
+    const left = bases.has(name) || (type === "text" && isOtherLanguage(name, bases));
+    return left ? [] : [{ ...column, field: name, at }];
   });
 }
 
@@ -101,6 +108,7 @@ function isCompanion(name: string, byName: ReadonlyMap<string, NamedColumn>): bo
 
 function planColumn(
   column: NamedColumn,
+  kindOfValues: Fact["kind"],
   byName: ReadonlyMap<string, NamedColumn>,
   declaration: ColumnDeclaration,
 ): PlannedColumn {
@@ -109,7 +117,7 @@ function planColumn(
     const at = byName.get(`${column.name}_${companion}`)?.at;
     if (at !== undefined) companions[companion] = at;
   }
-  const kind = declaration.unit === undefined ? kindOf(column.type) : "number";
+  const kind = declaration.unit === undefined ? kindOfValues : "number";
   return { ...column, kind, companions, declaration, unit: unitOf(kind, declaration) };
 }
 
@@ -119,22 +127,29 @@ function kindOf(type: ValueType): Fact["kind"] {
   return type === "date" || type === "datetime" ? "date" : "number";
 }
 
+const dateFields = ["year", "yearmonth", "date", "datetime"];
+
+/**
+ * "date" where the query reads the column from a field of a date's type: the database holds a year
+ * as a number, a month and an instant as text.
+ */
+function fieldKind(
+  { field: name, type }: NamedColumn,
+  reads: ResultTable["reads"],
+  source: FactSource,
+): "date" | undefined {
+  if (type !== "integer" && type !== "text") return undefined;
+  const types = [...source.resources.values()]
+    .filter((resource) => reads[resource.name]?.includes(name))
+    .flatMap(({ fields }) => fields.filter((field) => field.name === name))
+    .map((field) => field.type);
+  const dates = types.length > 0 && types.every((one) => dateFields.includes(one));
+  return dates ? "date" : undefined;
+}
+
 function unitOf(kind: Fact["kind"], { unit }: ColumnDeclaration): Unit | undefined {
   if (kind !== "number") return undefined;
   return unit !== undefined && isUnit(unit) ? unit : "number";
-}
-
-function duplicates(table: string, columns: readonly NamedColumn[], source: FactSource): Finding[] {
-  const names = columns.map(({ name }) => name);
-  const twice = [...new Set(names.filter((name, at) => names.indexOf(name) !== at))];
-  return twice.map((name) =>
-    problem(
-      "fact/duplicate-column",
-      { file: source.file },
-      `the query of "${table}" gives two columns named "${name}"`,
-      "Give one of them another name with AS.",
-    ),
-  );
 }
 
 function lacking(

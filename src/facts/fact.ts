@@ -43,7 +43,7 @@ export function makeFact(
 ): MadeFact {
   const findings: Finding[] = [];
   const say = (rule: string, message: string, remedy: string): void => {
-    const place = row.cellOf(column.name) ?? { file: row.file };
+    const place = row.cellOf(column.field) ?? { file: row.file };
     findings.push(problem(rule, place, `${row.path}.${column.name}: ${message}`, remedy));
   };
   const status = readStatus(textOf(row, column, "status"), say);
@@ -64,7 +64,7 @@ export function makeFact(
     status,
     computed: column.declaration.computed ?? false,
     approximate: column.declaration.approximate ?? false,
-    cell: row.cellOf(column.name),
+    cell: row.cellOf(column.field),
   };
   return { fact, findings };
 }

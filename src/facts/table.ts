@@ -1,12 +1,23 @@
 import type { ResultTable, Value } from "../data/types.ts";
-import { type Finding, type Place, problem } from "../finding/finding.ts";
+import { type Finding, problem } from "../finding/finding.ts";
 import { throwIfErrors } from "../finding/input-error.ts";
 import { nameRemedy } from "../finding/near.ts";
 import { type ColumnPlan, type PlannedColumn, planColumns } from "./columns.ts";
 import { columnDecimals } from "./decimals.ts";
-import { cellText, type MadeFact, makeFact, type RowContext } from "./fact.ts";
+import { cellText, makeFact, type RowContext } from "./fact.ts";
 import { cellPlace, type FactSource, rowPlace } from "./source.ts";
 import type { FactColumn, FactRow, FactTable, FactTableDeclaration } from "./types.ts";
+
+/** A table on its way from result to facts. */
+interface Making {
+  readonly name: string;
+  readonly result: ResultTable;
+  readonly declaration: FactTableDeclaration;
+  readonly source: FactSource;
+  readonly plan: ColumnPlan;
+  /** All that is wrong, as it is found. */
+  readonly findings: Finding[];
+}
 
 /** A planned column with the decimals that its facts are published with. */
 interface DecidedColumn {
@@ -25,15 +36,12 @@ export function factTable(
   source: FactSource,
 ): FactTable {
   const plan = planColumns(name, result, declaration, source);
-  const findings: Finding[] = [...plan.findings];
-  const columns = decide(name, plan, result, source, findings);
-  const keys = rowKeys(name, declaration, plan, result, source);
-  findings.push(...rowCount(name, declaration, result, source), ...keys.findings);
-  const rows = result.rows.map((cells, at): FactRow => {
-    const context = rowContext(name, declaration, plan, result, source, cells, keys.keys[at], at);
-    return factRow(context, columns, findings);
-  });
-  throwIfErrors(findings);
+  const making: Making = { name, result, declaration, source, plan, findings: [...plan.findings] };
+  const columns = plan.columns.map((column) => decide(making, column));
+  checkRowCount(making);
+  const keys = rowKeys(making);
+  const rows = result.rows.map((cells, at) => factRow(making, columns, cells, keys[at], at));
+  throwIfErrors(making.findings);
   return {
     name,
     one: declaration.one ?? false,
@@ -47,19 +55,11 @@ export function factTable(
   };
 }
 
-function decide(
-  name: string,
-  plan: ColumnPlan,
-  result: ResultTable,
-  source: FactSource,
-  findings: Finding[],
-): DecidedColumn[] {
-  return plan.columns.map((column) => {
-    const decided = columnDecimals(name, column, result.rows, source);
-    if ("decimals" in decided) return { plan: column, decimals: decided.decimals };
-    findings.push(decided.finding);
-    return { plan: column, decimals: undefined };
-  });
+function decide({ name, result, source, findings }: Making, column: PlannedColumn): DecidedColumn {
+  const decided = columnDecimals(name, column, result.rows, source);
+  if ("decimals" in decided) return { plan: column, decimals: decided.decimals };
+  findings.push(decided.finding);
+  return { plan: column, decimals: undefined };
 }
 
 function factColumn({ plan, decimals }: DecidedColumn): FactColumn {
@@ -73,17 +73,12 @@ function factColumn({ plan, decimals }: DecidedColumn): FactColumn {
   };
 }
 
-function rowCount(
-  name: string,
-  declaration: FactTableDeclaration,
-  result: ResultTable,
-  source: FactSource,
-): Finding[] {
-  if (declaration.one !== true || result.rows.length === 1) return [];
+function checkRowCount({ name, result, declaration, source, findings }: Making): void {
   const count = result.rows.length;
+  if (declaration.one !== true || count === 1) return;
   const made = Object.entries(source.parameters).map(([key, value]) => `${key}=${value}`);
   const edition = made.length === 0 ? "this edition" : made.join(", ");
-  return [
+  findings.push(
     problem(
       "fact/one-row",
       { file: source.file },
@@ -92,85 +87,89 @@ function rowCount(
         ? `Look whether the data have a row for ${edition}, and at the query's conditions.`
         : "Narrow the query's conditions, or declare a key instead of `one`.",
     ),
-  ];
+  );
 }
 
-/** The key of each row, undefined where the table has none. */
-interface RowKeys {
-  readonly keys: readonly (string | undefined)[];
-  readonly findings: readonly Finding[];
-}
-
-function rowKeys(
-  name: string,
-  declaration: FactTableDeclaration,
-  plan: ColumnPlan,
-  result: ResultTable,
-  source: FactSource,
-): RowKeys {
-  if (declaration.key === undefined) return { keys: [], findings: [] };
+/** The key of each row, none where the table has no key. */
+function rowKeys(making: Making): readonly (string | undefined)[] {
+  const { declaration, plan, result, findings } = making;
+  if (declaration.key === undefined) return [];
   const column = plan.columns.find((candidate) => candidate.name === declaration.key);
   if (column === undefined) {
-    return { keys: [], findings: [keyLacking(name, declaration.key, plan, source)] };
+    findings.push(keyLacking(making, declaration.key));
+    return [];
   }
   const keys = result.rows.map((row) => cellText(row[column.at]) ?? undefined);
-  const places = result.rows.map((row) => rowFile(row, plan, source));
-  const findings = keys.flatMap((key, at) => {
-    const fault = keyFault(keys, key, at);
-    const place = places[at] ?? { file: source.file };
-    return fault === undefined ? [] : [keyFinding(name, column.name, place, fault)];
-  });
-  return { keys, findings };
+  const first = new Map<string, number>();
+  for (const [at, row] of result.rows.entries()) {
+    const fault = keyFault(keys[at], at, first);
+    if (fault !== undefined) findings.push(keyFinding(making, column.name, row, fault));
+  }
+  return keys;
 }
 
-function keyLacking(name: string, key: string, plan: ColumnPlan, source: FactSource): Finding {
+function keyLacking({ name, plan, source }: Making, key: string): Finding {
+  const columns = plan.columns.map((column) => column.name);
   return problem(
     "fact/key",
     source.locate(["facts", name, "key"]),
     `"${name}" has no column "${key}" for its key: ${source.file} doesn't give it`,
-    nameRemedy(
-      key,
-      plan.columns.map((column) => column.name),
-    ),
+    nameRemedy(key, columns),
   );
 }
 
+/** What is wrong with the key of a row; `first` remembers on which row each key came. */
 function keyFault(
-  keys: readonly (string | undefined)[],
   key: string | undefined,
   at: number,
+  first: Map<string, number>,
 ): string | undefined {
   if (key === undefined || key === "") return `row ${at + 1} has none`;
-  const first = keys.indexOf(key);
-  return first < at ? `"${key}" names row ${first + 1} and row ${at + 1}` : undefined;
+  const before = first.get(key);
+  if (before !== undefined) return `"${key}" names row ${before + 1} and row ${at + 1}`;
+  first.set(key, at);
+  return undefined;
 }
 
-function keyFinding(name: string, column: string, place: Place, fault: string): Finding {
+function keyFinding(
+  { name, plan, source }: Making,
+  column: string,
+  row: readonly Value[],
+  fault: string,
+): Finding {
   return problem(
     "fact/key",
-    place,
+    rowPlace(rowText(plan, row)) ?? { file: source.file },
     `the key "${column}" of "${name}" must name each row once, but ${fault}`,
     "Mend the query, or take a column as key that is different in every row.",
   );
 }
 
-/** Where a row comes from: its input line if the row carries it, else the query. */
-function rowFile(row: readonly Value[], plan: ColumnPlan, source: FactSource): Place {
-  const origin = plan.row === undefined ? null : cellText(row[plan.row]);
-  return rowPlace(origin) ?? { file: source.file };
+/** What the row says of its origin, "data/x/y.csv:12"; null where it carries nothing. */
+function rowText(plan: ColumnPlan, row: readonly Value[]): string | null {
+  return plan.row === undefined ? null : cellText(row[plan.row]);
+}
+
+function factRow(
+  making: Making,
+  columns: readonly DecidedColumn[],
+  cells: readonly Value[],
+  key: string | undefined,
+  at: number,
+): FactRow {
+  const context = rowContext(making, cells, key, at);
+  const made = columns.map(({ plan, decimals }) => makeFact(context, plan, decimals));
+  making.findings.push(...made.flatMap(({ findings }) => findings));
+  return { key, facts: new Map(made.map(({ fact }) => [fact.column, fact])) };
 }
 
 function rowContext(
-  name: string,
-  declaration: FactTableDeclaration,
-  plan: ColumnPlan,
-  result: ResultTable,
-  source: FactSource,
+  { name, result, declaration, source, plan }: Making,
   cells: readonly Value[],
   key: string | undefined,
   at: number,
 ): RowContext {
-  const row = plan.row === undefined ? null : cellText(cells[plan.row]);
+  const row = rowText(plan, cells);
   return {
     table: name,
     key,
@@ -178,18 +177,5 @@ function rowContext(
     cells,
     cellOf: (column) => cellPlace(row, column, result.reads, source.resources),
     file: source.file,
-  };
-}
-
-function factRow(
-  context: RowContext,
-  columns: readonly DecidedColumn[],
-  findings: Finding[],
-): FactRow {
-  const made: MadeFact[] = columns.map(({ plan, decimals }) => makeFact(context, plan, decimals));
-  findings.push(...made.flatMap((one) => one.findings));
-  return {
-    key: context.key,
-    facts: new Map(made.map(({ fact }) => [fact.column, fact])),
   };
 }
