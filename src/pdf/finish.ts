@@ -1,4 +1,5 @@
 import { markArtifacts } from "./artifacts.ts";
+import { mendDestinations } from "./destinations.ts";
 import { freeDrawings } from "./drawings.ts";
 import { tieForms } from "./forms.ts";
 import { freeRepeatedHeads } from "./heads.ts";
@@ -36,6 +37,7 @@ export function finishPdf(raw: Uint8Array, metadata: PdfMetadata): Uint8Array {
   freeDrawings(print);
   describeLinks(print);
   numberIds(print);
+  mendDestinations(print);
   writeOutline(print, metadata.headings);
   writeMetadata(print, metadata);
   writeIntent(print);

@@ -1,3 +1,5 @@
+import { headingDestination } from "./destinations.ts";
+import { indexSequences } from "./places.ts";
 import { addObject, dictionaryAt, type Print } from "./print.ts";
 import { resolve } from "./read.ts";
 import { type Element, objectNumber, roleOf } from "./structure.ts";
@@ -9,13 +11,14 @@ import {
   type PdfDictionary,
   type PdfReference,
   type PdfValue,
+  reference,
   textString,
 } from "./values.ts";
 
 /** An entry while the outline is made. */
 interface Entry {
-  readonly reference: PdfReference;
-  readonly dictionary: PdfDictionary;
+  readonly own: PdfReference;
+  readonly entries: PdfDictionary;
   readonly level: number;
   readonly kids: Entry[];
 }
@@ -26,29 +29,37 @@ interface Entry {
  * taken. Throws where the headings that were printed aren't those that are named.
  */
 export function writeOutline(print: Print, headings: readonly Heading[]): void {
-  const destinations = takeDestinations(print);
+  const written = takeDestinations(print);
   const printed = print.elements.filter(({ dictionary }) => /^H[1-6]$/.test(roleOf(dictionary)));
   assertSame(printed, headings);
   print.catalog.delete("Outlines");
   if (headings.length === 0) return;
-  const root = dictionary({ Type: name("Outlines") });
-  const top: Entry = {
-    reference: addObject(print.document, root),
-    dictionary: root,
-    level: 0,
-    kids: [],
-  };
+  const places = indexSequences(print);
+  const top = addEntry(print, 0, dictionary({ Type: name("Outlines") }));
   const open = [top];
-  for (const [index, heading] of headings.entries()) {
-    const element = printed[index];
-    if (element === undefined) continue;
-    const entry = makeEntry(print, heading, element, destinations);
-    while ((open.at(-1)?.level ?? 0) >= heading.level) open.pop();
+  for (const [index, element] of printed.entries()) {
+    const { level, text } = headings[index] ?? { level: 0, text: "" };
+    const destination = written.get(element.number);
+    if (destination === undefined) throw new Error(`PDF: no destination for "${text}"`);
+    const entry = addEntry(
+      print,
+      level,
+      dictionary({
+        Title: textString(text),
+        Dest: headingDestination(print, element, destination, places),
+        SE: reference(element.number),
+      }),
+    );
+    while ((open.at(-1)?.level ?? 0) >= level) open.pop();
     (open.at(-1) ?? top).kids.push(entry);
     open.push(entry);
   }
   linkKids(top);
-  print.catalog.set("Outlines", top.reference);
+  print.catalog.set("Outlines", top.own);
+}
+
+function addEntry(print: Print, level: number, entries: PdfDictionary): Entry {
+  return { own: addObject(print.document, entries), entries, level, kids: [] };
 }
 
 function assertSame(printed: readonly Element[], headings: readonly Heading[]): void {
@@ -58,38 +69,21 @@ function assertSame(printed: readonly Element[], headings: readonly Heading[]): 
   throw new Error(`PDF: the headings printed are "${found}", those of the page are "${wanted}"`);
 }
 
-function makeEntry(
-  print: Print,
-  heading: Heading,
-  element: Element,
-  destinations: ReadonlyMap<number, PdfValue>,
-): Entry {
-  const destination = destinations.get(element.number);
-  if (destination === undefined) throw new Error(`PDF: no destination for "${heading.text}"`);
-  const entries = dictionary({
-    Title: textString(heading.text),
-    Dest: destination,
-    SE: { kind: "reference", number: element.number },
-  });
-  const reference = addObject(print.document, entries);
-  return { reference, dictionary: entries, level: heading.level, kids: [] };
-}
-
 /** Links an entry's kids with each other and with it; how many entries stand below it. */
 function linkKids(entry: Entry): number {
   let count = entry.kids.length;
   for (const [index, kid] of entry.kids.entries()) {
     const [before, after] = [entry.kids[index - 1], entry.kids[index + 1]];
-    kid.dictionary.set("Parent", entry.reference);
-    if (before) kid.dictionary.set("Prev", before.reference);
-    if (after) kid.dictionary.set("Next", after.reference);
+    kid.entries.set("Parent", entry.own);
+    if (before) kid.entries.set("Prev", before.own);
+    if (after) kid.entries.set("Next", after.own);
     count += linkKids(kid);
   }
   const [first, last] = [entry.kids[0], entry.kids.at(-1)];
   if (first && last) {
-    entry.dictionary.set("First", first.reference);
-    entry.dictionary.set("Last", last.reference);
-    entry.dictionary.set("Count", count);
+    entry.entries.set("First", first.own);
+    entry.entries.set("Last", last.own);
+    entry.entries.set("Count", count);
   }
   return count;
 }

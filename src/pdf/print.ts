@@ -1,5 +1,6 @@
 import { dissect, type Parts, type Sequence } from "./content.ts";
 import { type Font, fontsIn } from "./fonts.ts";
+import { withoutHiddenText } from "./hidden.ts";
 import { type PdfDocument, readPdf, resolve, streamText } from "./read.ts";
 import {
   collectElements,
@@ -181,7 +182,7 @@ function collectContents(document: PdfDocument, page: Page): Content[] {
     if (found.has(value.number)) return;
     const resources = dictionaryAt(document, owner.get("Resources"), "a page's resources");
     const form = owner === page.dictionary ? undefined : stream;
-    const text = streamText(stream);
+    const text = form ? streamText(stream) : withoutHiddenText(streamText(stream));
     const parts = dissect(text);
     found.set(value.number, { number: value.number, page, form, text, parts, resources });
     for (const inner of formsIn(document, resources))
