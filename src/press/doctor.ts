@@ -6,7 +6,7 @@ import { printedFaces } from "./faces.ts";
 import { type FoundBrowser, type LookedAt, searchBrowser, thisMachine } from "./find.ts";
 import { faceFolders } from "./lend-fonts.ts";
 import { installLine, missingLibraries } from "./libraries.ts";
-import { openWith } from "./press.ts";
+import { openWith, ourFontconfig } from "./press.ts";
 import { sandboxProblem } from "./sandbox.ts";
 import type { Press, PressOptions } from "./types.ts";
 
@@ -53,7 +53,7 @@ export async function diagnose(options: PressOptions = {}): Promise<Diagnosis> {
       await press.close();
     } else checks.push(press);
   }
-  if (options.fontconfig !== undefined) checks.push(await checkFonts(options.fontconfig));
+  if (process.platform === "linux") checks.push(await checkFonts(options));
   checks.push(await checkCache(options.cache));
   const ok = checks.every(({ state }) => state !== "fault");
   return { ok, checks, browser, version, lookedAt };
@@ -137,8 +137,9 @@ async function checkPrint(press: Press, { deadline = 30_000 }: PressOptions): Pr
   }
 }
 
-async function checkFonts(fontconfig: string): Promise<Check> {
+async function checkFonts(options: PressOptions): Promise<Check> {
   try {
+    const fontconfig = options.fontconfig ?? (await ourFontconfig(options)) ?? "";
     const folders = await faceFolders(fontconfig);
     const names = await Promise.all(folders.map((path) => readdir(path, { recursive: true })));
     const count = names.flat().filter((name) => FACE.test(name)).length;

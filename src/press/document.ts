@@ -8,7 +8,8 @@ export interface KeptPage {
   readonly crash: AbortSignal;
   /**
    * Puts a sealed document into the page and waits until all that it brings along is loaded.
-   * @throws PressError (press/page) if the document wants to go elsewhere.
+   * @throws PressError (press/page) if the document wants to go elsewhere; (press/fonts) if a face
+   * that it brings along can't be read.
    */
   put(html: string): Promise<void>;
   /** @throws PressError (press/page) if the document has gone elsewhere since it was put there. */
@@ -34,9 +35,30 @@ export async function keepPage(session: CDPSession): Promise<KeptPage> {
       watch.forget();
       await watch.loadedBy(() => session.send("Page.setDocumentContent", { frameId, html }));
       refuseDestination(watch.destination());
+      if (html.includes("@font-face")) await loadFaces(session);
     },
     stayed: () => refuseDestination(watch.destination()),
   };
+}
+
+/**
+ * Loads the faces that a document brings along. The browser would begin only when it lays the text
+ * out for print, and not wait for them: the first print would be set in something else.
+ */
+async function loadFaces(session: CDPSession): Promise<void> {
+  const { result } = await session.send("Runtime.evaluate", {
+    expression: `Promise.all([...document.fonts].map((face) =>
+      face.load().then(() => "", () => face.family + " " + face.weight + " " + face.style)))
+      .then((failed) => failed.filter((name) => name !== "").join(", "))`,
+    awaitPromise: true,
+    returnByValue: true,
+  });
+  if (result.value === "") return;
+  throw new PressError(
+    "press/fonts",
+    `faces that the page brings along can't be read: ${result.value}`,
+    "Use static TrueType faces as data URIs.",
+  );
 }
 
 interface Watch {

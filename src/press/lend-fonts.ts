@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { type Confinement, readableByAll } from "./sandbox.ts";
 
 const DIRECTORY = /<dir>([^<]*)<\/dir>/g;
+const CACHE = /<cachedir>[^<]*<\/cachedir>/g;
 
 /**
  * The fontconfig file to print with: the given one, or, where the browser runs as a user who can't
@@ -17,8 +18,8 @@ export async function lendFonts(
   const directories = await faceFolders(fontconfig);
   if (user === undefined || (await allReadable([fontconfig, ...directories]))) return fontconfig;
   for (const [index, directory] of directories.entries())
-    await copyFaces(directory, join(folder, `fonts-${index}`));
-  return await writeConfiguration(folder, directories.length);
+    await copyFaces(directory, copyOf(folder, index));
+  return await copyConfiguration(fontconfig, folder);
 }
 
 /** The folders that a fontconfig file says the faces lie in. */
@@ -32,6 +33,10 @@ async function allReadable(paths: readonly string[]): Promise<boolean> {
   return true;
 }
 
+function copyOf(folder: string, index: number): string {
+  return join(folder, `fonts-${index}`);
+}
+
 async function copyFaces(from: string, to: string): Promise<void> {
   await cp(from, to, { recursive: true, dereference: true });
   await chmod(to, 0o755);
@@ -39,12 +44,17 @@ async function copyFaces(from: string, to: string): Promise<void> {
     await chmod(join(entry.parentPath, entry.name), entry.isDirectory() ? 0o755 : 0o644);
 }
 
-async function writeConfiguration(folder: string, count: number): Promise<string> {
+/** The same configuration, but for where the faces and their cache lie. */
+async function copyConfiguration(fontconfig: string, folder: string): Promise<string> {
+  const text = await readFile(fontconfig, "utf8");
   const path = join(folder, "fonts.conf");
-  const directories = Array.from({ length: count }, (_, index) => join(folder, `fonts-${index}`));
-  const entries = directories.map((directory) => `<dir>${escapeXml(directory)}</dir>`);
   const cache = `<cachedir>${escapeXml(join(folder, "home", "cache"))}</cachedir>`;
-  await writeFile(path, `<fontconfig>${entries.join("")}${cache}</fontconfig>\n`);
+  let index = 0;
+  const directory = () => `<dir>${escapeXml(copyOf(folder, index++))}</dir>`;
+  await writeFile(
+    path,
+    text.replace(DIRECTORY, directory).replace(CACHE, () => cache),
+  );
   await chmod(path, 0o644);
   return path;
 }

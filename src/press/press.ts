@@ -1,5 +1,8 @@
 import { dirname } from "node:path";
 import type { Browser } from "puppeteer";
+import { fontFamilies } from "../fonts/faces.ts";
+import { fontconfig } from "../fonts/fontconfig.ts";
+import { cacheFolder } from "./cache.ts";
 import { inTime } from "./deadline.ts";
 import { type KeptPage, keepPage } from "./document.ts";
 import { type FoundBrowser, findBrowser, type Places, thisMachine } from "./find.ts";
@@ -29,7 +32,7 @@ interface Started {
  * Close it at the end. However this process ends, browser and temporary folder go with it.
  * @throws InputError (press/no-browser) if there is none; PressError if it can't be started.
  * @example
- * const press = await openPress({ fontconfig: "/home/office/.cache/bulletin/fonts.conf" });
+ * const press = await openPress();
  * const pdf = await press.print(html, { deadline: 30_000 });
  * await press.close();
  */
@@ -46,11 +49,26 @@ export async function openPress(options: PressOptions = {}): Promise<Press> {
 
 /** Opens the press with a browser that was found. */
 export async function openWith(browser: FoundBrowser, options: PressOptions = {}): Promise<Press> {
-  const started = await startConfined(browser, options);
-  const { sandbox, user } = started.confinement;
-  if (sandbox) return pressOf(started, []);
+  const fontconfig = options.fontconfig ?? (await ourFontconfig(options));
+  const started = await startConfined(browser, { ...options, ...(fontconfig && { fontconfig }) });
+  const families = options.fontconfig === undefined ? fontFamilies() : undefined;
+  const names = families?.map(({ family }) => family);
+  return pressOf(started, await noticesOf(browser, started.confinement), names);
+}
+
+/** The fontconfig file under which a browser sees our faces only, where the system has fontconfig. */
+export async function ourFontconfig({ cache }: PressOptions): Promise<string | undefined> {
+  if (process.platform !== "linux") return undefined;
+  return await fontconfig(cache ?? (await cacheFolder()));
+}
+
+async function noticesOf(
+  browser: FoundBrowser,
+  { sandbox, user }: Confinement,
+): Promise<readonly string[]> {
+  if (sandbox) return [];
   const { message, remedy } = await sandboxProblem(browser, user?.uid);
-  return pressOf(started, [`${message}. ${remedy}`]);
+  return [`${message}. ${remedy}`];
 }
 
 /** Whether a bundled browser that didn't start had been spoilt, and is unpacked anew. */
@@ -127,6 +145,7 @@ async function connect({ transport }: BrowserProcess): Promise<Pick<Started, "ve
 function pressOf(
   { process, confinement, version, page }: Started,
   notices: readonly string[],
+  families: readonly string[] | undefined,
 ): Press {
   const death = AbortSignal.any([process.death, page.crash]);
   let last: Promise<unknown> = Promise.resolve();
@@ -154,7 +173,7 @@ function pressOf(
     notices,
     print: async (html, options) => {
       const document = sealed(html);
-      return await inTurn("printing", options, () => printDocument(page, document));
+      return await inTurn("printing", options, () => printDocument(page, document, families));
     },
     overflows: async (html, width, options) => {
       const document = sealed(html, true);

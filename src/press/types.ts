@@ -8,8 +8,8 @@ export interface PrintOptions {
 export interface PressOptions {
   /**
    * Path of the private fontconfig file: the faces it names are all that the page can print in.
-   * Linux only; elsewhere the page brings its faces as data URIs.
-   * @default the system's own fontconfig, which is right for nothing but a diagnosis
+   * Linux only; elsewhere the page brings its faces along as data URIs.
+   * @default that of our own faces, written into the cache
    */
   readonly fontconfig?: string;
   /**
@@ -18,7 +18,7 @@ export interface PressOptions {
    */
   readonly deadline?: number;
   /**
-   * Folder that the bundled browser is unpacked into.
+   * Folder that the bundled browser is unpacked into, and our faces are copied to.
    * @default `cacheFolder()`
    */
   readonly cache?: string;
@@ -54,7 +54,7 @@ export interface Press {
    * Prints a complete HTML document to Chromium's tagged PDF with outline.
    * Prints asked for at once are made one after the other.
    * @throws PressError when the deadline passes or the browser dies, after which the press is closed;
-   * when the page wants to go elsewhere, or no face was found to set its text in.
+   * when the page wants to go elsewhere, or its text was set in no face, or in one that isn't ours.
    */
   print(html: string, options: PrintOptions): Promise<Uint8Array>;
   /**

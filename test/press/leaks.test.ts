@@ -58,10 +58,6 @@ const WANTS: readonly [string, (url: string) => readonly [head: string, body: st
   ["@import", (url) => [`<style>@import url("${url}");</style>`, ""]],
   ["css url", (url) => [`<style>body{background:url("${url}")}</style>`, ""]],
   ["content url", (url) => [`<style>p::after{content:url("${url}")}</style>`, ""]],
-  [
-    "font face",
-    (url) => [`<style>@font-face{font-family:x;src:url("${url}")}p{font-family:x}</style>`, ""],
-  ],
   ["prefetch", (url) => [`<link rel="prefetch" href="${url}">`, ""]],
   ["preload", (url) => [`<link rel="preload" as="image" href="${url}">`, ""]],
   ["modulepreload", (url) => [`<link rel="modulepreload" href="${url}">`, ""]],
@@ -125,6 +121,14 @@ describe("nothing leaves the page", () => {
     );
     const pdf = await press.print(documentOf("<p>Safe</p>"), { deadline });
     expect(await textOf(pdf)).toBe("Safe");
+  });
+
+  it.each(["http", "file"])("by a face at a %s address", async (scheme) => {
+    const url = scheme === "http" ? `http://127.0.0.1:${port()}/x` : `file://${folder}/page.html`;
+    const face = `<style>@font-face{font-family:x;src:url("${url}")}</style>`;
+    await expect(press.print(documentOf("<p>Safe</p>", face), { deadline })).rejects.toThrow(
+      "faces that the page brings along can't be read: x",
+    );
   });
 
   it("not even late, and the server would have noticed", async () => {

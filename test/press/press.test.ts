@@ -1,4 +1,4 @@
-import { chmod, cp, mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
+import { chmod, cp, mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
@@ -68,6 +68,14 @@ describe("print", () => {
     expect(Buffer.from(await press.print(html, { deadline })).includes("/Subtype /Image")).toBe(
       true,
     );
+  });
+
+  it("refuses a page whose face can't be read", async () => {
+    const face = '<style>@font-face{font-family:x;font-weight:600;src:url("data:,x")}</style>';
+    await expect(press.print(documentOf("<p>x</p>", face), { deadline })).rejects.toMatchObject({
+      rule: "press/fonts",
+      message: expect.stringContaining("brings along can't be read: x 600 normal. Use static"),
+    });
   });
 
   it.each(["0", "5"])("refuses a page that refreshes itself after %s seconds", async (seconds) => {
@@ -160,6 +168,39 @@ describe.runIf(process.platform === "linux")("faces", () => {
     });
     await blank.close();
     await rm(folder, { recursive: true });
+  });
+
+  /** A style that sets <i> in a face that isn't installed. */
+  async function broughtAlong(): Promise<string> {
+    const font = createRequire(import.meta.url).resolve(
+      "pdfjs-dist/standard_fonts/LiberationSans-Regular.ttf",
+    );
+    const url = `data:font/ttf;base64,${await readFile(font, "base64")}`;
+    return `<style>@font-face{font-family:x;src:url("${url}")}i{font-family:x}</style>`;
+  }
+
+  it("that the page brings along are used from the first print on", async () => {
+    const html = documentOf("<p><i>theirs</i></p>", await broughtAlong());
+    expect(printedFaces(await press.print(html, { deadline }))).toEqual(["LiberationSans"]);
+  });
+
+  it("are an error when they are not ours", async () => {
+    const face = await broughtAlong();
+    const ours = await openPress();
+    await expect(
+      ours.print(documentOf("<p>Ours and <i>theirs</i></p>", face), { deadline }),
+    ).rejects.toMatchObject({
+      findings: [
+        {
+          rule: "press/fonts",
+          message: "text was set in faces that are not the bulletin's: LiberationSans",
+          remedy: expect.stringMatching(/^Use only letters that Source \w+ \d/),
+        },
+      ],
+    });
+    const pdf = await ours.print(documentOf("<p>Ours</p>"), { deadline });
+    expect(printedFaces(pdf)).toEqual(["SourceSerif4-Regular"]);
+    await ours.close();
   });
 
   it.runIf(isRoot())("are lent to a lesser user who can't read them", async () => {
