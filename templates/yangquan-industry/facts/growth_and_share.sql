@@ -2,15 +2,18 @@
 -- and, set apart (`part` false), industries that cut across the groups.
 SELECT
   'all' AS industry, 'All industry' AS name_en, '全部工业' AS name_zh,
-  growth, NULL AS share, 'z' AS share_status, 'all' AS kind, 0 AS position
+  growth, NULL AS share, 'z' AS share_status, NULL AS share_reason, 'all' AS kind, 0 AS position
 FROM industrial_growth
 WHERE period = $period
 UNION ALL
-SELECT "group", name_en, name_zh, growth, share, NULL, 'part', row_number() OVER (ORDER BY share DESC)
+SELECT "group", name_en, name_zh, growth, share, NULL, NULL, 'part', row_number() OVER (ORDER BY share DESC)
 FROM industry_groups
 WHERE period = $period
 UNION ALL
-SELECT industry, name_en, name_zh, growth, share, share_status, 'also', 10 + row_number() OVER (ORDER BY industry)
+SELECT
+  industry, name_en, name_zh, growth, share, share_status,
+  CASE WHEN share IS NULL THEN 'not published' END,
+  'also', 10 + row_number() OVER (ORDER BY industry)
 FROM key_industries
 WHERE period = $period
 ORDER BY position
