@@ -12,6 +12,7 @@ export type ArgumentType =
   | "text"
   | "value"
   | "condition"
+  | "context"
   | "name"
   | "integer";
 
@@ -21,6 +22,8 @@ export interface Parameter {
   readonly description: string;
   readonly type: ArgumentType;
   readonly optional?: boolean;
+  /** Takes a number as it is written, too: it is compared, not printed. */
+  readonly literal?: boolean;
   /** Takes all that follow, one or more. */
   readonly rest?: boolean;
   /** A string given for it prints, so it may hold no typed digit. */

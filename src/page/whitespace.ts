@@ -20,6 +20,9 @@ const BLOCKS = new Set(
 /** Elements whose white space means something, or whose text is none. */
 const KEPT = new Set(["pre", "textarea", "style", "script", "title", "meta"]);
 
+/** Elements that say nothing where nothing is in them. */
+const LEFT_OUT = new Set(["p", "ul", "ol"]);
+
 /** The end of the text that was read in a block. */
 interface Run {
   /** No space may follow: the block begins here, or a space has been. */
@@ -31,7 +34,7 @@ interface Run {
 /**
  * Makes the white space of a page such that `white-space: pre-wrap` shows it as HTML would without:
  * runs of ASCII white space become one space, none at the ends of a block or beside a line break, none
- * between blocks; no-break spaces stay. Comments and paragraphs with nothing in them are left out.
+ * between blocks; no-break spaces stay. Comments, and paragraphs and lists with nothing in them, are left out.
  * Gives the text of each block, in document order.
  */
 export function normaliseWhitespace(root: Parent): string[] {
@@ -60,7 +63,7 @@ function isLeftOut(child: Child): boolean {
   if (isText(child)) return child.value === "";
   return (
     isElement(child) &&
-    child.tagName === "p" &&
+    LEFT_OUT.has(child.tagName) &&
     child.childNodes.every((inner) => isText(inner) && inner.value === "")
   );
 }

@@ -83,7 +83,7 @@ export const blockHelpers: readonly Helper[] = [
     name: "with",
     theme: "blocks",
     description: "Prints its body with the paths beginning at a row.",
-    parameters: [{ name: "row", description: "A row or a table.", type: "value" }],
+    parameters: [{ name: "row", description: "A row or a table.", type: "context" }],
     hash: [],
     block: "always",
     example: "{{#with products.raw_coal}}{{name}}: {{output}}{{/with}}",

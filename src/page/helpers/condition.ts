@@ -87,8 +87,8 @@ function plainText(call: Call, index: number): string | undefined {
 const FACT: readonly Parameter[] = [{ name: "fact", description: "A fact.", type: "fact" }];
 const NUMBER: readonly Parameter[] = [{ name: "fact", description: "A number.", type: "number" }];
 const TWO_NUMBERS: readonly Parameter[] = [
-  { name: "a", description: "A number.", type: "number" },
-  { name: "b", description: "Another, or a whole number as it is.", type: "number" },
+  { name: "a", description: "A number.", type: "number", literal: true },
+  { name: "b", description: "Another, or a number as it is.", type: "number", literal: true },
 ];
 const TWO_VALUES: readonly Parameter[] = [
   { name: "a", description: "A fact or a text.", type: "value" },

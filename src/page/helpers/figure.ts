@@ -197,8 +197,9 @@ export const figureHelpers: readonly Helper[] = [
     ],
     hash: [],
     block: "never",
-    example: '{{see "workers"}}: {{#photo "workers.png" alt="Two workers"}}At work{{/photo}}',
-    output: "Figure 1: Figure 1 At work",
+    example:
+      'As {{see "workers"}} shows, {{#photo "workers.png" alt="Two workers"}}At work{{/photo}}',
+    output: "As Figure 1 shows, Figure 1 At work",
     run: see,
   },
 ];

@@ -1,0 +1,88 @@
+import { type Finding, problem } from "../finding/finding.ts";
+import {
+  type BlockStatement,
+  bareName,
+  type DecoratorBlock,
+  inlineName,
+  type MustacheStatement,
+  type Program,
+  placeOf,
+  type Statement,
+  written,
+} from "./ast.ts";
+import { argumentsOf, calledShape, callShape } from "./check-expression.ts";
+import { visitPartial } from "./check-partial.ts";
+import type { Checker, Environment } from "./check-state.ts";
+import { checkDigits } from "./check-text.ts";
+import { bodyEnvironment } from "./check-vocabulary.ts";
+import { blockFinding, decoratorFinding, escapeFinding } from "./rewrite.ts";
+import { type Shape, shapeWords } from "./scope.ts";
+import { helperOf } from "./vocabulary.ts";
+
+/** Looks at every statement of a program with what can be named there. */
+export function walk(checker: Checker, program: Program, env: Environment): void {
+  const inlines = new Map(env.inlines);
+  for (const statement of program.body) {
+    const name = statement.type === "DecoratorBlock" ? inlineName(statement) : undefined;
+    if (statement.type === "DecoratorBlock" && name !== undefined) {
+      inlines.set(name, { program: statement.program, env });
+    }
+  }
+  const inner = { ...env, inlines };
+  for (const statement of program.body) visit(checker, statement, inner);
+  for (const statement of program.body) {
+    if (statement.type === "DecoratorBlock") walkUncalled(checker, statement, env);
+  }
+}
+
+/** An inline partial that nobody calls is looked at where it stands. */
+function walkUncalled(checker: Checker, block: DecoratorBlock, env: Environment): void {
+  if (bareName(block.path) !== "inline" || inlineName(block) === undefined) {
+    checker.findings.push(decoratorFinding(env.file, block));
+  } else if (!checker.called.has(block.program)) {
+    walk(checker, block.program, env);
+  }
+}
+
+function visit(checker: Checker, statement: Statement, env: Environment): void {
+  if (statement.type === "MustacheStatement") visitMustache(checker, statement, env);
+  else if (statement.type === "BlockStatement") visitBlock(checker, statement, env);
+  else if (statement.type === "Decorator") {
+    checker.findings.push(decoratorFinding(env.file, statement));
+  } else if (statement.type === "PartialStatement" || statement.type === "PartialBlockStatement") {
+    visitPartial(checker, statement, env);
+  }
+}
+
+function visitMustache(checker: Checker, mustache: MustacheStatement, env: Environment): void {
+  const name = bareName(mustache.path);
+  if (name === "styles") return;
+  const unescaped = escapeFinding(env.file, mustache, false);
+  if (unescaped !== undefined) checker.findings.push(unescaped);
+  const shape = calledShape(checker, mustache, env);
+  if (shape.kind === "text" && shape.written !== undefined) checkDigits(checker, shape.written);
+  if (["table", "row", "record", "condition"].includes(shape.kind)) {
+    checker.findings.push(unprintable(env, mustache, shape));
+  }
+}
+
+function unprintable(env: Environment, mustache: MustacheStatement, shape: Shape): Finding {
+  return problem(
+    "template/unprintable",
+    placeOf(env.file, mustache.loc),
+    `${written(mustache.path)} is ${shapeWords(shape)}, which doesn't print`,
+    shape.kind === "condition" ? "Write it into {{#if}}." : "Print one of its facts.",
+  );
+}
+
+function visitBlock(checker: Checker, block: BlockStatement, env: Environment): void {
+  const helper = helperOf(bareName(block.path));
+  const finding = blockFinding(env.file, block, helper);
+  if (finding !== undefined) checker.findings.push(finding);
+  if (helper === undefined || finding !== undefined) return;
+  const args = argumentsOf(checker, block, env);
+  callShape(checker, block, helper, env, args, true);
+  const inner = bodyEnvironment(env, helper, block, args);
+  if (block.program !== undefined) walk(checker, block.program, inner);
+  if (block.inverse !== undefined) walk(checker, block.inverse, env);
+}
