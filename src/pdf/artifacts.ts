@@ -1,5 +1,5 @@
 import type { Loose, Parts, Sequence } from "./content.ts";
-import { paintedNumber, paintedNumbers } from "./forms.ts";
+import { formsWithTags, paintedNumber } from "./forms.ts";
 import type { Print } from "./print.ts";
 import { dictionary } from "./values.ts";
 import { deflated } from "./write.ts";
@@ -29,16 +29,6 @@ export function markArtifacts(print: Print): void {
     const text = applyEdits(content.text, edits);
     print.document.objects.set(content.number, deflated(text, entries));
   }
-}
-
-/** The forms that hold tagged content, themselves or in a form that they paint. */
-function formsWithTags(print: Print): Set<number> {
-  const tagged = new Set<number>();
-  for (const content of [...print.contents].reverse()) {
-    const inside = paintedNumbers(content).some((number) => tagged.has(number));
-    if (content.form && (inside || content.parts.sequences.length > 0)) tagged.add(content.number);
-  }
-  return tagged;
 }
 
 /** The runs of neighbours, without what is left out; that ends a run. */

@@ -3,6 +3,7 @@ import { mendDestinations } from "./destinations.ts";
 import { freeDrawings } from "./drawings.ts";
 import { tieForms } from "./forms.ts";
 import { freeRepeatedHeads } from "./heads.ts";
+import { withoutHiddenText } from "./hidden.ts";
 import { nameNotes, numberIds } from "./ids.ts";
 import { writeIntent } from "./intent.ts";
 import { describeLinks } from "./links.ts";
@@ -27,7 +28,7 @@ import { writePdf } from "./write.ts";
  * syntax that Chromium doesn't write.
  */
 export function finishPdf(raw: Uint8Array, metadata: PdfMetadata): Uint8Array {
-  const print = openPrint(raw);
+  const print = openPrint(raw, withoutHiddenText);
   wrapListBodies(print);
   mendRoles(print);
   nameNotes(print);

@@ -88,3 +88,13 @@ export function paintedNumber(content: Content, painted: string): number {
   if (!isReference(found)) throw new Error(`PDF: unknown image or form /${painted}`);
   return found.number;
 }
+
+/** The forms that hold tagged content, themselves or in a form that they paint. */
+export function formsWithTags(print: Print): Set<number> {
+  const tagged = new Set<number>();
+  for (const content of [...print.contents].reverse()) {
+    const inside = paintedNumbers(content).some((number) => tagged.has(number));
+    if (content.form && (inside || content.parts.sequences.length > 0)) tagged.add(content.number);
+  }
+  return tagged;
+}

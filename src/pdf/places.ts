@@ -52,7 +52,8 @@ export function elementText(print: Print, element: PdfDictionary, places: Places
   return texts.join("");
 }
 
-function placeOf(element: PdfDictionary, kid: PdfValue, places: Places): Placed | undefined {
+/** The sequence that a kid of the element stands for, undefined where it is another kid. */
+export function placeOf(element: PdfDictionary, kid: PdfValue, places: Places): Placed | undefined {
   const named = markedContent(element, kid);
   return named && places.get(named.form ?? named.page ?? -1)?.get(named.mcid);
 }

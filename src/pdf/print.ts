@@ -1,6 +1,5 @@
 import { dissect, type Parts, type Sequence } from "./content.ts";
 import { type Font, fontsIn } from "./fonts.ts";
-import { withoutHiddenText } from "./hidden.ts";
 import { type PdfDocument, readPdf, resolve, streamText } from "./read.ts";
 import {
   collectElements,
@@ -68,17 +67,23 @@ export interface Print {
   readonly fonts: Map<number, Font>;
 }
 
-/** Takes a tagged PDF apart. Throws where there are no tags, or no pages. */
-export function openPrint(bytes: Uint8Array): Print {
+/**
+ * Takes a tagged PDF apart. Throws where there are no tags, or no pages.
+ * @param prepare What is done to each page's content before it is taken apart.
+ */
+export function openPrint(
+  bytes: Uint8Array,
+  prepare: (content: string) => string = (content) => content,
+): Print {
   const document = readPdf(bytes);
   const catalog = dictionaryAt(document, document.trailer.get("Root"), "the catalog");
-  const structureRoot = dictionaryAt(document, catalog.get("StructTreeRoot"), "the structure tree");
+  const structureRoot = dictionaryAt(document, catalog.get("StructTreeRoot"), "the tree of tags");
   const pages = collectPages(document, catalog);
   return {
     document,
     catalog,
     pages,
-    contents: pages.flatMap((page) => collectContents(document, page)),
+    contents: pages.flatMap((page) => collectContents(document, page, prepare)),
     structureRoot,
     elements: collectElements(document, structureRoot),
     parents: parentArrays(document, structureRoot),
@@ -174,7 +179,11 @@ function collectPages(document: PdfDocument, catalog: PdfDictionary): Page[] {
   return pages;
 }
 
-function collectContents(document: PdfDocument, page: Page): Content[] {
+function collectContents(
+  document: PdfDocument,
+  page: Page,
+  prepare: (content: string) => string,
+): Content[] {
   const found = new Map<number, Content>();
   const walk = (value: PdfValue | undefined, owner: PdfDictionary) => {
     const stream = resolve(document, value);
@@ -182,7 +191,7 @@ function collectContents(document: PdfDocument, page: Page): Content[] {
     if (found.has(value.number)) return;
     const resources = dictionaryAt(document, owner.get("Resources"), "a page's resources");
     const form = owner === page.dictionary ? undefined : stream;
-    const text = form ? streamText(stream) : withoutHiddenText(streamText(stream));
+    const text = form ? streamText(stream) : prepare(streamText(stream));
     const parts = dissect(text);
     found.set(value.number, { number: value.number, page, form, text, parts, resources });
     for (const inner of formsIn(document, resources))

@@ -1,0 +1,59 @@
+import type { Font } from "./fonts.ts";
+import { fontsOf, type Page, type Print } from "./print.ts";
+import { shownText } from "./text.ts";
+import type { BadGlyph, FontUse } from "./types.ts";
+
+/** The codes of a font that a page shows. */
+export interface Shown {
+  readonly font: Font | undefined;
+  readonly page: Page;
+  readonly codes: Set<number>;
+}
+
+/** Which codes of which fonts each page shows. */
+export function shownCodes(print: Print): Shown[] {
+  const shown: Shown[] = [];
+  for (const content of print.contents) {
+    const onCode = (code: number, font: Font | undefined) => {
+      let entry = shown.find((one) => one.font === font && one.page === content.page);
+      if (entry === undefined) {
+        entry = { font, page: content.page, codes: new Set() };
+        shown.push(entry);
+      }
+      entry.codes.add(code);
+    };
+    shownText(content.text, 0, content.text.length, fontsOf(print, content), onCode);
+  }
+  return shown;
+}
+
+/** The fonts by name and type; Chromium may write one face as several. */
+export function fontUses(shown: readonly Shown[]): FontUse[] {
+  const uses = new Map<string, FontUse>();
+  for (const { font, page } of shown) {
+    const { name, type, embedded } = font ?? { name: "", type: "", embedded: false };
+    const key = `${name} ${type} ${embedded}`;
+    const pages = new Set([...(uses.get(key)?.pages ?? []), page.index + 1]);
+    uses.set(key, { name, type, embedded, pages: [...pages].sort((a, b) => a - b) });
+  }
+  return [...uses].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, use]) => use);
+}
+
+/** What is shown but has no glyph, or no text for readers. */
+export function badGlyphs(shown: readonly Shown[]): BadGlyph[] {
+  const bad: BadGlyph[] = [];
+  for (const { font, page, codes } of shown) {
+    const faults = new Set([...codes].map((code) => faultOf(code, font)));
+    for (const fault of faults) {
+      if (fault) bad.push({ fault, font: font?.name ?? "", page: page.index + 1 });
+    }
+  }
+  return bad;
+}
+
+function faultOf(code: number, font: Font | undefined): BadGlyph["fault"] | undefined {
+  if (code === 0) return "missing";
+  const text = font?.unicode.get(code);
+  if (text === undefined || text === "") return "unmapped";
+  return text.includes("\0") ? "nul" : undefined;
+}
