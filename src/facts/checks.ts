@@ -50,7 +50,8 @@ async function orderedFailures(
   refusal: InputError,
 ): Promise<Finding[] | undefined> {
   if (!refusal.findings.every(({ rule }) => rule === "query/unordered")) return undefined;
-  const sql = `select * from (\n${text.replace(/;\s*$/, "")}\n) order by all`;
+  const query = text.replace(/;(?:\s|--[^\n]*|\/\*[\s\S]*?\*\/)*$/, "");
+  const sql = `select * from (\n${query}\n) order by all`;
   try {
     return failures(file, await database.query(sql, file, parameters));
   } catch (error) {

@@ -138,7 +138,7 @@ function readPrecision(text: string | null, say: Say): string | undefined {
   say(
     "fact/precision",
     `the precision "${text}" is not a power of ten`,
-    "Use 1, 10, 100, … or 0.1, 0.01, …",
+    "Use a power of ten, such as 1000 or 0.1.",
   );
   return undefined;
 }

@@ -42,14 +42,24 @@ export function factsJson(
 ): FactRecord[] {
   return [...tables.values()]
     .filter((table) => table.declared || used(table.name))
-    .flatMap((table) =>
-      table.rows.flatMap((row) =>
-        [...row.facts.values()].map((fact) => factRecord(table, fact, language)),
-      ),
-    );
+    .flatMap((table) => tableRecords(table, language));
 }
 
-function factRecord(table: FactTable, fact: Fact, language: Language): FactRecord {
+function tableRecords(table: FactTable, language: Language): FactRecord[] {
+  const units = new Map(table.columns.map(({ name, unit }) => [name, unit]));
+  return table.rows.flatMap((row) =>
+    [...row.facts.values()].map((fact) =>
+      factRecord(table, fact, units.get(fact.column), language),
+    ),
+  );
+}
+
+function factRecord(
+  table: FactTable,
+  fact: Fact,
+  unit: Unit | undefined,
+  language: Language,
+): FactRecord {
   const printed = printFact(fact, language);
   return {
     path: fact.path,
@@ -58,7 +68,7 @@ function factRecord(table: FactTable, fact: Fact, language: Language): FactRecor
     column: fact.column,
     kind: fact.kind,
     value: printed.missing ? null : printed.value,
-    unit: fact.quantity?.unit,
+    unit,
     text: printed.text,
     status: fact.status,
     reason: fact.reason,

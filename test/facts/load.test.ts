@@ -1,0 +1,327 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { Database } from "../../src/data/types.ts";
+import { runChecks } from "../../src/facts/checks.ts";
+import { allFacts, findFact } from "../../src/facts/find.ts";
+import { type FactDeclarations, loadFacts } from "../../src/facts/load.ts";
+import type { FactTables } from "../../src/facts/types.ts";
+import { findingsOf, lines, openMade } from "./made.ts";
+
+let database: Database;
+
+beforeAll(async () => {
+  database = await openMade({
+    "key figures": {
+      fields: [
+        { name: "period", type: "year" },
+        { name: "Wert (t)", type: "number", unit: "tonne", decimals: 1 },
+        { name: "growth", type: "number", unit: "percent" },
+        { name: "growth_status", type: "string" },
+      ],
+      primaryKey: ["period"],
+      csv: "period,Wert (t),growth,growth_status\n2021,1200.5,12.10,p\n2020,900,-3,\n2019,850.25,4711,c\n",
+    },
+    products: {
+      fields: [
+        { name: "product", type: "string" },
+        { name: "name_en", type: "string" },
+        { name: "name_zh", type: "string" },
+        { name: "month", type: "yearmonth" },
+        { name: "released", type: "datetime" },
+        { name: "output", type: "integer", unit: "tonne" },
+      ],
+      primaryKey: ["product"],
+      csv: "product,name_en,name_zh,month,released,output\n01,Coal,煤炭,2021-12,2022-02-10T09:00:00+08:00,20\n1,Steel,钢,2021-12,2022-02-10T09:00:00+08:00,10\n",
+    },
+    pairs: {
+      fields: [
+        { name: "a", type: "integer" },
+        { name: "b", type: "integer" },
+      ],
+      primaryKey: ["a", "b"],
+      csv: "a,b\n1,2\n1,3\n",
+    },
+  });
+});
+
+afterAll(() => database.close());
+
+const locate = (path: readonly PropertyKey[]) => ({
+  file: `bulletin.yaml#${path.map(String).join(".")}`,
+});
+
+function load(
+  declarations: FactDeclarations = {},
+  queries: Readonly<Record<string, string>> = {},
+  languageCode = "en",
+  wanted?: (resource: string) => boolean,
+): Promise<FactTables> {
+  const files = Object.entries(queries).map(
+    ([name, text]) => [name, { file: `facts/${name}.sql`, text }] as const,
+  );
+  return loadFacts(
+    database,
+    declarations,
+    new Map(files),
+    { period: "2021" },
+    languageCode,
+    locate,
+    wanted,
+  );
+}
+
+describe("a resource as fact table", () => {
+  it("needs no SQL where its primary key is one column", async () => {
+    const tables = await load();
+    expect([...tables.keys()]).toEqual(["key figures", "products"]);
+    expect(tables.get("products")).toMatchObject({
+      declared: false,
+      keyColumn: "product",
+      file: "data/made/products.csv",
+    });
+  });
+
+  it("keeps the order of the file, leading zeros, names with spaces, units and decimals of its fields", async () => {
+    const figures = (await load()).get("key figures");
+    expect(figures?.rows.map(({ key }) => key)).toEqual(["2021", "2020", "2019"]);
+    expect(figures?.byKey.get("2019")?.facts.get("Wert (t)")?.quantity).toEqual({
+      value: "850.25",
+      unit: "tonne",
+      decimals: 1,
+    });
+    // No decimals are declared for growth: as many as the data have.
+    expect(figures?.byKey.get("2020")?.facts.get("growth")?.quantity).toMatchObject({
+      decimals: 1,
+    });
+    expect([...((await load()).get("products")?.byKey.keys() ?? [])]).toEqual(["01", "1"]);
+  });
+
+  it("knows the input cell of every fact", async () => {
+    const tables = await load();
+    expect(findFact(tables, "key figures.2020.growth")?.cell).toEqual({
+      file: "data/made/key figures.csv",
+      line: 3,
+      column: 3,
+    });
+    expect(findFact(tables, "products.1.name")?.cell).toEqual({
+      file: "data/made/products.csv",
+      line: 3,
+      column: 2,
+    });
+    expect(tables.get("products")?.reads).toEqual({
+      products: ["month", "name_en", "name_zh", "output", "product", "released"],
+    });
+  });
+
+  it("gives years, months and instants as dates, though the database holds numbers and texts", async () => {
+    const tables = await load(
+      { q: { one: true } },
+      {
+        q: "select period, month from \"key figures\", products where period = 2021 and product = '1'",
+      },
+    );
+    expect(findFact(tables, "key figures.2021.period")).toMatchObject({
+      kind: "date",
+      value: "2021",
+    });
+    expect(findFact(tables, "products.01.month")?.kind).toBe("date");
+    expect(findFact(tables, "products.01.released")).toMatchObject({
+      kind: "date",
+      value: "2022-02-10T09:00:00+08:00",
+    });
+    expect(findFact(tables, "q.period")?.kind).toBe("date");
+    expect(findFact(tables, "q.month")?.kind).toBe("date");
+  });
+
+  it("has the columns of the edition's language", async () => {
+    expect(findFact(await load(), "products.01.name")?.value).toBe("Coal");
+    expect(findFact(await load({}, {}, "zh"), "products.01.name")?.value).toBe("煤炭");
+    expect(findFact(await load(), "products.01.name_zh")).toBeUndefined();
+  });
+
+  it("drops confidential values", async () => {
+    const tables = await load();
+    expect(findFact(tables, "key figures.2019.growth")).toMatchObject({
+      value: null,
+      reason: "c",
+      status: ["c"],
+    });
+    expect(JSON.stringify(allFacts(tables))).not.toContain("4711");
+  });
+
+  it("is printed as the definition says where that names it", async () => {
+    const tables = await load({
+      products: {
+        key: "name",
+        columns: { output: { unit: "kilogram", decimals: 2, approximate: true } },
+      },
+    });
+    expect(tables.get("products")).toMatchObject({ declared: true, keyColumn: "name" });
+    expect(findFact(tables, "products.Steel.output")).toMatchObject({
+      approximate: true,
+      quantity: { value: "10", unit: "kilogram", decimals: 2 },
+    });
+  });
+
+  it("may be any resource where the definition names it", async () => {
+    const tables = await load({ pairs: {} });
+    expect(tables.get("pairs")?.rows.map((row) => row.facts.get("b")?.path)).toEqual([
+      "pairs.1.b",
+      "pairs.2.b",
+    ]);
+  });
+
+  it("is left out where it isn't wanted", async () => {
+    const tables = await load({}, {}, "en", (name) => name === "products");
+    expect([...tables.keys()]).toEqual(["products"]);
+  });
+});
+
+describe("loadFacts", () => {
+  it("makes declared tables first, in the definition's order", async () => {
+    const tables = await load(
+      { b: { one: true }, a: { one: true } },
+      { a: "select 1 as v", b: "select 2 as v" },
+    );
+    expect([...tables.keys()]).toEqual(["b", "a", "key figures", "products"]);
+  });
+
+  it("unfolds what our macros give, and carries cells only through columns that are read", async () => {
+    const sql = `select growth("Wert (t)", lag("Wert (t)") over (order by period)) as change,
+        rank_of("Wert (t)") as place, growth, growth_status, 5 as fixed, _row
+      from "key figures" order by period`;
+    const tables = await load(
+      {
+        t: {
+          columns: {
+            change: { unit: "percent", decimals: 1, computed: true },
+            place: { unit: "rank" },
+            growth: { decimals: 1 },
+          },
+        },
+      },
+      { t: sql },
+    );
+    const row = (at: number) => tables.get("t")?.rows[at]?.facts;
+    expect(row(0)?.get("change")).toMatchObject({
+      value: null,
+      reason: "missing_base",
+      cell: undefined,
+    });
+    expect(row(2)?.get("change")?.value).toBe("33.388888888888");
+    expect(row(2)?.get("place")?.quantity).toEqual({ value: "1", unit: "rank", decimals: 0 });
+    expect(row(1)?.get("growth")?.cell).toEqual({
+      file: "data/made/key figures.csv",
+      line: 3,
+      column: 3,
+    });
+    expect(row(1)?.get("fixed")?.cell).toBeUndefined();
+  });
+
+  it("passes the edition's parameters", async () => {
+    const tables = await load({ t: { one: true } }, { t: "select $period || '!' as p" });
+    expect(findFact(tables, "t.p")?.value).toBe("2021!");
+  });
+
+  it("finds no fact where there is none", async () => {
+    expect(findFact(await load(), "products.01.nothing")).toBeUndefined();
+  });
+
+  it("collects the findings of all tables", async () => {
+    const declarations = {
+      product: {},
+      headline: { one: true, columns: { growth: { unit: "percent", decimals: 1 } } },
+      broken: {},
+    };
+    const queries = {
+      headline: 'select growth from "key figures" where period = 1999',
+      broken: 'select growht\nfrom "key figures"',
+      stray: "select 1 as v",
+    };
+    expect(await findingsOf(() => load(declarations, queries))).toEqual([
+      'facts/stray.sql: the query "stray" is not declared under `facts` of the definition. Declare it (stray: { one: true }, or with a key), or remove the file. [fact/undeclared-query]',
+      'bulletin.yaml#facts.product: the fact table "product" has no query facts/product.sql and is no resource. Did you mean "products"? [fact/missing-query]',
+      'facts/headline.sql: "headline" needs exactly one row, but the query gives none. Look whether the data have a row for period=2021, and at the query\'s conditions. [fact/one-row]',
+      expect.stringMatching(/^facts\/broken\.sql:1:8: .*growht/),
+    ]);
+  });
+
+  it("places a fault of the data in its input cell", async () => {
+    const made = await openMade({
+      r: {
+        fields: [{ name: "k" }, { name: "v", type: "number", unit: "tonns" }, { name: "v_status" }],
+        primaryKey: ["k"],
+        csv: "k,v,v_status\na,1.5,p\nb,2,?\n",
+      },
+    });
+    const step = () => loadFacts(made, {}, new Map(), {}, "en", locate);
+    expect(await findingsOf(step)).toEqual([
+      expect.stringMatching(
+        /^data\/made\/datapackage\.json: unknown unit "tonns" of column "v" of "r"\. Did you mean "tonne"\?/,
+      ),
+      'data/made/r.csv:3:2: r.b.v: unknown status code "?". Use one of: p (provisional), r (revised), e (estimated), b (break), c (confidential), x (not available), z (not applicable). [fact/status]',
+    ]);
+    made.close();
+  });
+});
+
+describe("runChecks", () => {
+  const check = async (text: string) =>
+    lines(await runChecks(database, [{ file: "facts/checks/sum.sql", text }], { period: "2021" }));
+
+  it("says nothing where no row comes back", async () => {
+    expect(await check('select * from "key figures" where growth > 5000 order by period')).toEqual(
+      [],
+    );
+  });
+
+  it("shows each failing row, at its input line where it is carried", async () => {
+    expect(
+      await check(
+        'select period, growth, _row from "key figures" where period > 2019 order by period',
+      ),
+    ).toEqual([
+      'data/made/key figures.csv:3: the check "sum" fails (period=2020, growth=-3). Correct the data or the query, or the check facts/checks/sum.sql. [fact/check]',
+      'data/made/key figures.csv:2: the check "sum" fails (period=2021, growth=12.1). Correct the data or the query, or the check facts/checks/sum.sql. [fact/check]',
+    ]);
+  });
+
+  it("says the row's message", async () => {
+    expect(
+      await check("select 'the shares do not add up' as message, 99.70 as total, null as other"),
+    ).toEqual([
+      "facts/checks/sum.sql: the shares do not add up (total=99.7, other=NULL). Correct the data or the query, or the check facts/checks/sum.sql. [fact/check]",
+    ]);
+    expect(await check("select 'alone' as message")).toEqual([
+      "facts/checks/sum.sql: alone. Correct the data or the query, or the check facts/checks/sum.sql. [fact/check]",
+    ]);
+  });
+
+  it("keeps a confidential value to itself", async () => {
+    const [said] = await check(
+      'select growth, growth_status from "key figures" where period = 2019',
+    );
+    expect(said).toContain("(growth=confidential, growth_status=c)");
+  });
+
+  it("tells what fails even where the check has no order", async () => {
+    const said = await check("select v from (values (3), (1), (2)) t(v); -- three of them");
+    expect(said.map((line) => /\((.*)\)/.exec(line)?.[1])).toEqual(["v=1", "v=2", "v=3"]);
+  });
+
+  it("shows the first twenty of many", async () => {
+    const said = await check("select v from range(50) t(v) order by v");
+    expect(said.length).toBe(21);
+    expect(said.at(-1)).toBe(
+      'facts/checks/sum.sql: the check "sum" fails for 30 more rows. Correct the first ones and run it again. [fact/check]',
+    );
+  });
+
+  it("reports a check that can't run, and goes on", async () => {
+    const checks = [
+      { file: "facts/checks/a.sql", text: "select nothing from nowhere" },
+      { file: "facts/checks/b.sql", text: "select 'second' as message" },
+    ];
+    const found = await runChecks(database, checks, {});
+    expect(found.map(({ file }) => file)).toEqual(["facts/checks/a.sql", "facts/checks/b.sql"]);
+  });
+});
