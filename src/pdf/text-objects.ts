@@ -30,7 +30,8 @@ export function taggedTexts(content: string): TextObject[] {
       const placed = concatenate(numbersBefore(content, start, end), matrix);
       open.baseline = placed[5];
       open.size *= Math.hypot(placed[2], placed[3]);
-    } else if (operator === "ET" && isTagged(marks)) texts.push({ ...open, end });
+    } else if (operator === "ET" && isTagged(marks) && !Number.isNaN(open.baseline))
+      texts.push({ ...open, end });
   });
   return texts;
 }
