@@ -1,8 +1,12 @@
 import { readdirSync, readFileSync } from "node:fs";
-import { mkdtemp, writeFile } from "node:fs/promises";
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
+import { afterAll } from "vitest";
+
+const made: string[] = [];
+afterAll(() => Promise.all(made.map((folder) => rm(folder, { recursive: true, force: true }))));
 
 /** A fontconfig file that knows two weights of Source Serif 4 and nothing else. */
 export async function serifOnly(): Promise<string> {
@@ -10,6 +14,7 @@ export async function serifOnly(): Promise<string> {
     createRequire(import.meta.url).resolve("@expo-google-fonts/source-serif-4/package.json"),
   );
   const folder = await mkdtemp(join(tmpdir(), "bulletin-test-"));
+  made.push(folder);
   const dirs = ["400Regular", "700Bold"].map((name) => `<dir>${join(root, name)}</dir>`).join("");
   const cache = `<cachedir>${join(folder, "cache")}</cachedir>`;
   const path = join(folder, "fonts.conf");
