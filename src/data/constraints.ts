@@ -39,7 +39,7 @@ export function constraintChecks(
 }
 
 /** Texts by which equal values are equal: 2.50 and 2.5 are one number. */
-export function identity(field: FieldSchema): (value: string) => string {
+function identity(field: FieldSchema): (value: string) => string {
   return field.type === "number" ? shortestDecimal : (value) => value;
 }
 

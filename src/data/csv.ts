@@ -1,7 +1,8 @@
 import { CsvError, type Options, parse } from "csv-parse/sync";
-import { problem } from "../finding/finding.ts";
+import { type Finding, problem } from "../finding/finding.ts";
 import { InputError } from "../finding/input-error.ts";
 import type { Dialect } from "./dialect.ts";
+import { bytePosition } from "./lines.ts";
 import type { RawTable } from "./raw-table.ts";
 
 /** Records and the line each begins on. */
@@ -37,7 +38,7 @@ function parseRecords(text: string, file: string, dialect: Dialect): Records {
       ? countLines(parse(text, parseOptions(dialect)))
       : recordsWithInfo(text, dialect);
   } catch (error) {
-    if (error instanceof CsvError) throw new InputError([syntaxFinding(error, file)]);
+    if (error instanceof CsvError) throw new InputError([syntaxFinding(error, text, file)]);
     throw error;
   }
 }
@@ -123,12 +124,19 @@ const QUOTE_FAULTS: Readonly<Record<string, readonly [string, string]>> = {
   CSV_QUOTE_NOT_CLOSED: ["a quote is opened and never closed", "Close the quote."],
 };
 
-function syntaxFinding(error: CsvError, file: string) {
+function syntaxFinding(error: CsvError, text: string, file: string): Finding {
   const [fault, remedy] = QUOTE_FAULTS[error.code] ?? [error.message, "Correct the row."];
-  const column = typeof error["column"] === "number" ? error["column"] + 1 : undefined;
-  return problem("data/csv", { file, line: faultLine(error), column }, fault, remedy);
+  const index = numberOf(error["index"]);
+  const column = index === undefined ? undefined : index + 1;
+  return problem("data/csv", { file, line: faultLine(error, text), column }, fault, remedy);
 }
 
-function faultLine(error: CsvError): number | undefined {
-  return typeof error["lines"] === "number" ? error["lines"] : undefined;
+/** A quote that is never closed swallows the rest: the line is that of the record it stands in. */
+function faultLine(error: CsvError, text: string): number | undefined {
+  if (error.code !== "CSV_QUOTE_NOT_CLOSED") return numberOf(error["lines"]);
+  return bytePosition(text, numberOf(error["bytes_records"]) ?? 0).line;
+}
+
+function numberOf(value: unknown): number | undefined {
+  return typeof value === "number" ? value : undefined;
 }

@@ -2,14 +2,15 @@ import { type DuckDBConnection, DuckDBInstance } from "@duckdb/node-api";
 import { type Finding, problem } from "../finding/finding.ts";
 import { InputError, throwIfErrors } from "../finding/input-error.ts";
 import type { RecordInput, Workspace } from "../workspace/workspace.ts";
-import { defineMacros } from "./define.ts";
+import { definedTexts, defineMacros } from "./define.ts";
 import { createTable, fillTable, planColumns } from "./load.ts";
 import { type DeclaredPackage, readPackage } from "./package.ts";
 import { runQuery } from "./query.ts";
 import { quoteIdentifier, quoteText } from "./quote.ts";
-import { openReads, type ReadsFinder } from "./reads.ts";
+import { openReads } from "./reads.ts";
 import { checkRelations } from "./relations.ts";
 import { type ReadResource, readResource } from "./resource.ts";
+import type { KnownNames } from "./sql-error.ts";
 import type { Database, Resource } from "./types.ts";
 
 /**
@@ -37,7 +38,8 @@ export async function openDatabase(
     const reads = await readResources(workspace, connection, packages, record);
     const tables = await loadTables(connection, packageNames, reads);
     await connection.run("set enable_external_access = false; set lock_configuration = true");
-    return databaseOf(instance, connection, packages, reads, tables);
+    const defined = await definedTexts(connection);
+    return databaseOf({ instance, connection, packages, reads, tables, defined });
   } catch (error) {
     instance.closeSync();
     throw error;
@@ -124,31 +126,39 @@ function searchPath(schemas: readonly string[]): string {
   return `set search_path = ${quoteText(["main", ...schemas].map(quoteIdentifier).join(","))}`;
 }
 
-function databaseOf(
-  instance: DuckDBInstance,
-  connection: DuckDBConnection,
-  packages: readonly DeclaredPackage[],
-  reads: readonly ReadResource[],
-  tables: readonly string[],
-): Database {
-  const resources = new Map(
-    reads.map(({ resource }): [string, Resource] => [resource.name, resource]),
-  );
-  const columns: ReadsFinder = openReads(tables, resources);
+/** What a loaded database consists of. */
+interface Loaded {
+  readonly instance: DuckDBInstance;
+  readonly connection: DuckDBConnection;
+  readonly packages: readonly DeclaredPackage[];
+  readonly reads: readonly ReadResource[];
+  readonly tables: readonly string[];
+  readonly defined: Set<string>;
+}
+
+function databaseOf({ instance, connection, packages, reads, tables, defined }: Loaded): Database {
+  const resources = new Map(reads.map(({ resource }) => [resource.name, resource]));
+  const finder = openReads(tables, resources);
+  const place = { connection, reads: finder, names: knownNames(resources), defined };
   const inTurn = queue();
   return {
     resources,
     packages: packages.map(({ notes }) => notes),
     warnings: packages.flatMap(({ warnings }) => warnings),
     query: (sql, file, parameters = {}, signal) =>
-      inTurn(() => runQuery({ connection, columns }, { sql, file, parameters, signal })),
-    define: (sql, file) => inTurn(() => defineMacros({ connection, columns }, sql, file)),
+      inTurn(() => runQuery(place, { sql, file, parameters, signal })),
+    define: (sql, file) => inTurn(() => defineMacros(place, sql, file)),
     close() {
-      columns.close();
+      finder.close();
       connection.closeSync();
       instance.closeSync();
     },
   };
+}
+
+function knownNames(resources: ReadonlyMap<string, Resource>): KnownNames {
+  const fields = [...resources.values()].flatMap((resource) => resource.fields);
+  return { tables: [...resources.keys()], columns: [...new Set(fields.map(({ name }) => name))] };
 }
 
 /** Runs one thing after the other: an interrupt must meet the query that it is meant for. */

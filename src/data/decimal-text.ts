@@ -49,8 +49,13 @@ export function shortestDecimal(decimal: string): string {
   return decimal.includes(".") ? decimal.replace(/\.?0+$/, "") : decimal;
 }
 
+/** Decimals of up to so many characters are told apart, and ordered, as doubles. */
+const DOUBLE_LENGTH = 15;
+
 /** Sign of a − b, exactly. */
 export function compareDecimals(a: string, b: string): number {
+  if (a.length <= DOUBLE_LENGTH && b.length <= DOUBLE_LENGTH)
+    return Math.sign(Number(a) - Number(b));
   const scale = Math.max(digitCounts(a).scale, digitCounts(b).scale);
   const difference = scaledInteger(a, scale) - scaledInteger(b, scale);
   return difference === 0n ? 0 : difference > 0n ? 1 : -1;

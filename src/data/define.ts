@@ -4,20 +4,29 @@ import { InputError, throwIfErrors } from "../finding/input-error.ts";
 import { parseQuery, type QueryPlace } from "./query.ts";
 import { sqlFault, sqlFinding } from "./sql-error.ts";
 
+/** Where macros and views are made. */
+export interface DefinitionPlace extends QueryPlace {
+  /** Macros, views and tables that are there already. */
+  readonly defined: Set<string>;
+}
+
 /**
  * Makes macros and views known to the queries. Throws an InputError where a statement is something
  * else, is wrong, or calls what would differ from run to run.
  */
-export async function defineMacros(place: QueryPlace, sql: string, file: string): Promise<void> {
+export async function defineMacros(
+  place: DefinitionPlace,
+  sql: string,
+  file: string,
+): Promise<void> {
   const { connection } = place;
-  const before = await definitions(connection);
-  const known = new Set(before.map(({ text }) => text));
-  await runDefinitions(connection, sql, file);
-  const added = (await definitions(connection)).filter(({ text }) => !known.has(text));
+  await runDefinitions(place, sql, file);
+  const added = (await definitions(connection)).filter(({ text }) => !place.defined.has(text));
   const findings: Finding[] = [];
   for (const definition of added) findings.push(...(await check(place, definition, sql, file)));
+  for (const { text } of added) place.defined.add(text);
   throwIfErrors(findings);
-  await place.columns.define(sql);
+  await place.reads.define(sql);
 }
 
 /** A macro's or view's body as a query; a table has none. */
@@ -41,6 +50,11 @@ async function definitions(connection: DuckDBConnection): Promise<Definition[]> 
   });
 }
 
+/** Texts that tell what is defined from what will be. */
+export async function definedTexts(connection: DuckDBConnection): Promise<Set<string>> {
+  return new Set((await definitions(connection)).map(({ text }) => text));
+}
+
 function bodyQuery(body: string, kind: string): string | undefined {
   if (kind === "table") return undefined;
   if (kind === "macro") return `select ${body}`;
@@ -49,7 +63,7 @@ function bodyQuery(body: string, kind: string): string | undefined {
 
 /** Runs the statements one by one, each of which may need the one before it. */
 async function runDefinitions(
-  connection: DuckDBConnection,
+  { connection, names }: QueryPlace,
   sql: string,
   file: string,
 ): Promise<void> {
@@ -62,7 +76,7 @@ async function runDefinitions(
     }
   } catch (error) {
     if (error instanceof InputError || !(error instanceof Error)) throw error;
-    throw new InputError([sqlFinding(sqlFault(error), sql, file)]);
+    throw new InputError([sqlFinding(sqlFault(error), sql, file, names)]);
   }
 }
 

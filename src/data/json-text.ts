@@ -30,7 +30,9 @@ const DEEPEST = 200;
 
 const SPACE = /[ \t\n\r]*/y;
 const NUMBER = /-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?/y;
-const STRING = /"(?:[^"\\\u0000-\u001f]|\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4}))*"/y;
+/** Characters of a text in quotes as they are: control characters have to be escaped. */
+const CHARACTERS = /[ !#-[\]-\uffff]*/y;
+const ESCAPE = /\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4})/y;
 
 /**
  * Reads JSON (RFC 8259) with positions, which neither JSON.parse nor its exact numbers give:
@@ -165,8 +167,15 @@ function readItems(reader: Reader): JsonNode[] {
 }
 
 function readString(reader: Reader): string {
-  const token = match(reader, STRING);
-  if (token === undefined) throw new JsonSyntaxError("the text in quotes is not right", reader.at);
+  const start = reader.at;
+  reader.at++;
+  do match(reader, CHARACTERS);
+  while (match(reader, ESCAPE) !== undefined);
+  if (reader.text[reader.at] !== '"') {
+    throw new JsonSyntaxError("the text in quotes is not closed, or has a sign to escape", start);
+  }
+  reader.at++;
+  const token = reader.text.slice(start, reader.at);
   const value: unknown = token.includes("\\") ? JSON.parse(token) : token.slice(1, -1);
   return String(value);
 }

@@ -74,6 +74,9 @@ export function checkForeignKey(
   }
 }
 
+/** Stands between the parts of a key: text files can't have it. */
+const BETWEEN = "\0";
+
 /** One text for each row's key; undefined where a part is missing. */
 function keyReader(keyed: KeyedTable, names: readonly string[]) {
   const columns = names.map((name) => {
@@ -82,11 +85,11 @@ function keyReader(keyed: KeyedTable, names: readonly string[]) {
     return field === undefined ? [] : identityColumn(field, keyed.table.columns[at] ?? []);
   });
   return (row: number): string | undefined => {
-    let key = "";
+    let key: string | undefined;
     for (const column of columns) {
       const value = column[row] ?? null;
       if (value === null) return undefined;
-      key += `${value.length}:${value}`;
+      key = key === undefined ? value : key + BETWEEN + value;
     }
     return key;
   };
@@ -112,7 +115,7 @@ function reportMissingPart(
   row: number,
   kind: KeyRule,
 ): void {
-  const missing = names.find((name) => valueOf(keyed, name, row) === null) ?? "";
+  const missing = names.find((name) => partOf(keyed, name, row) === null) ?? "";
   const required = keyed.fields.find((field) => field.schema.name === missing)?.required ?? false;
   if (required) return;
   const message = `field "${missing}" belongs to the ${kind.words}, but the cell is empty`;
@@ -123,11 +126,11 @@ function placeOf(keyed: KeyedTable, names: readonly string[], row: number): Plac
   return keyed.place(row, names[0] ?? "");
 }
 
-function valueOf(keyed: KeyedTable, name: string, row: number): string | null {
+function partOf(keyed: KeyedTable, name: string, row: number): string | null {
   const at = keyed.fields.findIndex((field) => field.schema.name === name);
   return keyed.table.columns[at]?.[row] ?? null;
 }
 
 function keyText(keyed: KeyedTable, names: readonly string[], row: number): string {
-  return names.map((name) => `${name} ${quoted(valueOf(keyed, name, row) ?? "")}`).join(", ");
+  return names.map((name) => `${name} ${quoted(partOf(keyed, name, row) ?? "")}`).join(", ");
 }

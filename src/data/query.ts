@@ -3,14 +3,16 @@ import { problem } from "../finding/finding.ts";
 import { InputError } from "../finding/input-error.ts";
 import type { ReadsFinder } from "./reads.ts";
 import { readResult } from "./result.ts";
-import { sqlFault, sqlFinding } from "./sql-error.ts";
+import { type KnownNames, sqlFault, sqlFinding } from "./sql-error.ts";
 import { readStatement, type Statement, unknownParameters } from "./statement.ts";
 import type { QueryParameters, ResultTable } from "./types.ts";
 
 /** Where queries run, and where what they read is found out. */
 export interface QueryPlace {
   readonly connection: DuckDBConnection;
-  readonly columns: ReadsFinder;
+  readonly reads: ReadsFinder;
+  /** Names for remedies. */
+  readonly names: KnownNames;
 }
 
 /** One query: its text, the file it stands in, and its parameters by name. */
@@ -25,10 +27,10 @@ export interface Query {
 export async function runQuery(place: QueryPlace, query: Query): Promise<ResultTable> {
   const statement = await parseQuery(place.connection, query);
   const used = usedParameters(statement, query);
-  const result = await execute(place.connection, query, used);
+  const result = await execute(place, query, used);
   const { columns, rows } = await readResult(result, query.file);
   if (rows.length > 1 && !statement.ordered) throw unordered(query, rows.length);
-  return { columns, rows, reads: await place.columns.find(query.sql, used) };
+  return { columns, rows, reads: await place.reads.find(query.sql, used) };
 }
 
 /** Parses a query without running it; throws an InputError where it is not one repeatable SELECT. */
@@ -50,7 +52,7 @@ function usedParameters(statement: Statement, { sql, file, parameters }: Query):
 
 /** Runs it; an abort interrupts DuckDB and throws the signal's reason. */
 async function execute(
-  connection: DuckDBConnection,
+  { connection, names }: QueryPlace,
   { sql, file, signal }: Query,
   parameters: QueryParameters,
 ): Promise<DuckDBMaterializedResult> {
@@ -62,7 +64,7 @@ async function execute(
   } catch (error) {
     signal?.throwIfAborted();
     if (!(error instanceof Error)) throw error;
-    throw new InputError([sqlFinding(sqlFault(error), sql, file)]);
+    throw new InputError([sqlFinding(sqlFault(error), sql, file, names)]);
   } finally {
     signal?.removeEventListener("abort", interrupt);
   }

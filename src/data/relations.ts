@@ -16,7 +16,7 @@ export function checkRelations(reads: readonly ReadResource[]): Finding[] {
 
 /** Rows of a table with findings may be missing, so nothing is concluded from their absence. */
 function isClean(read: ReadResource): boolean {
-  return read.findings.length === 0 && read.reports.every((r) => r.findings().length === 0);
+  return read.findings.length === 0 && read.reports.every((report) => report.clean());
 }
 
 function checkOwnKeys(read: ReadResource): Finding[] {

@@ -3,24 +3,33 @@ import { type Finding, type Place, problem } from "../finding/finding.ts";
 /** Findings shown for one file; a wrong column has as many as the file has rows. */
 const SHOWN = 100;
 
-/** Collects the findings of one data file. */
+/** Collects the findings of one data file, and gives them in the order of its lines. */
 export interface Report {
   add(rule: string, place: Place, message: string, remedy: string): void;
+  /** Whether nothing was found. */
+  clean(): boolean;
   /** What was found, the first hundred and how many more. */
   findings(): Finding[];
 }
 
 /** A report for one file. */
 export function fileReport(file: string): Report {
-  const shown: Finding[] = [];
-  let count = 0;
+  const all: Finding[] = [];
   return {
     add(rule, place, message, remedy) {
-      count++;
-      if (count <= SHOWN) shown.push(problem(rule, place, message, remedy));
+      all.push(problem(rule, place, message, remedy));
     },
-    findings: () => (count > SHOWN ? [...shown, theRest(file, count - SHOWN)] : shown),
+    clean: () => all.length === 0,
+    findings() {
+      const sorted = [...all].sort(byPlace);
+      if (sorted.length <= SHOWN) return sorted;
+      return [...sorted.slice(0, SHOWN), theRest(file, sorted.length - SHOWN)];
+    },
   };
+}
+
+function byPlace(a: Finding, b: Finding): number {
+  return (a.line ?? 0) - (b.line ?? 0) || (a.column ?? 0) - (b.column ?? 0);
 }
 
 function theRest(file: string, count: number): Finding {

@@ -40,7 +40,7 @@ export async function readResult(
   findings.push(...doubledNames(outputs, file));
   if (findings.length > 0) throw new InputError(findings);
   const rows = (await result.getRows()).map((row, at) =>
-    outputs.map((output) => valueOf(row, output, at, file, findings)),
+    outputs.map((output) => cellOf(row, output, at, file, findings)),
   );
   if (findings.length > 0) throw new InputError(findings.slice(0, 20));
   return { columns: outputs.map(({ column }) => column), rows };
@@ -136,7 +136,7 @@ function doubledNames(outputs: readonly Output[], file: string): Finding[] {
     });
 }
 
-function valueOf(
+function cellOf(
   row: readonly DuckDBValue[],
   { column, index, entry }: Output,
   at: number,
@@ -146,7 +146,7 @@ function valueOf(
   const cell = row[index] ?? null;
   const value = entry === undefined ? cell : entryOf(cell, entry);
   if (value === null || typeof value === "boolean") return value;
-  if (isFinite(value)) return typeof value === "number" ? doubleText(value) : exactText(value);
+  if (isPrintable(value)) return typeof value === "number" ? doubleText(value) : exactText(value);
   const message = `column "${column.name}" is ${String(value)} in row ${at + 1} of the result`;
   const remedy = "Guard the division or the cast, e.g. with nullif(…, 0).";
   findings.push(problem("query/not-finite", { file }, message, remedy));
@@ -154,7 +154,7 @@ function valueOf(
 }
 
 /** NaN, Infinity, and DuckDB's infinite dates can't be printed. */
-function isFinite(value: DuckDBValue): boolean {
+function isPrintable(value: DuckDBValue): boolean {
   if (typeof value === "number") return Number.isFinite(value);
   return typeof value !== "object" || value === null || !("isFinite" in value) || value.isFinite;
 }

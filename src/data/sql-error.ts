@@ -10,7 +10,14 @@ export interface SqlFault {
   /** Names that are near the one that isn't known. */
   readonly candidates?: readonly string[] | undefined;
   readonly name?: string | undefined;
-  readonly kind?: string | undefined;
+  /** What the unknown name was meant to be. */
+  readonly kind?: "table" | "column" | undefined;
+}
+
+/** Names that queries may use. */
+export interface KnownNames {
+  readonly tables: readonly string[];
+  readonly columns: readonly string[];
 }
 
 /** Reads an error's message; a parser's error has "Parser Error: " before the JSON. */
@@ -23,8 +30,13 @@ export function sqlFault(error: Error): SqlFault {
     position: parsed.position === undefined ? undefined : Number(parsed.position),
     candidates: parsed.candidates?.split(",").map((name) => name.trim()),
     name: parsed.name,
-    kind: parsed.exception_type,
+    kind: kindOf(parsed),
   };
+}
+
+function kindOf(parsed: Readonly<Record<string, string>>): SqlFault["kind"] {
+  if (parsed.type === "Table") return "table";
+  return parsed.error_subtype === "COLUMN_NOT_FOUND" ? "column" : undefined;
 }
 
 function parsedObject(text: string): Record<string, string> | undefined {
@@ -38,8 +50,17 @@ function parsedObject(text: string): Record<string, string> | undefined {
 }
 
 /** The finding for an SQL error: DuckDB's first sentence, and the line and column it points to. */
-export function sqlFinding(fault: SqlFault, sql: string, file: string): Finding {
-  return problem("query/sql", { file, ...positionIn(sql, fault.position) }, ...wording(fault));
+export function sqlFinding(
+  fault: SqlFault,
+  sql: string,
+  file: string,
+  names: KnownNames = { tables: [], columns: [] },
+): Finding {
+  return problem(
+    "query/sql",
+    { file, ...positionIn(sql, fault.position) },
+    ...wording(fault, names),
+  );
 }
 
 function positionIn(sql: string, position: number | undefined) {
@@ -48,23 +69,25 @@ function positionIn(sql: string, position: number | undefined) {
   return bytePosition(sql, position);
 }
 
-function wording(fault: SqlFault): [string, string] {
+function wording(fault: SqlFault, names: KnownNames): [string, string] {
   const sentence = firstSentence(fault.message);
-  if (
-    fault.name !== undefined &&
-    fault.candidates !== undefined &&
-    !fault.candidates[0]?.includes("(")
-  ) {
-    return [sentence, nameRemedy(fault.name, fault.candidates)];
+  if (fault.name !== undefined) {
+    const candidates = candidateNames(fault, names);
+    if (candidates.length > 0) return [sentence, nameRemedy(fault.name, candidates)];
   }
   if (/STRING_LITERAL|add explicit type casts/.test(fault.message)) {
     return [sentence, "Say the type of a parameter or text, e.g. $period::integer."];
   }
-  const suggested = /Did you mean "([^"]+)"/.exec(fault.message)?.[1];
-  if (suggested !== undefined) return [sentence, `Did you mean "${suggested}"?`];
   const bindings = /Candidate (?:bindings|tables):?\s*:?\s*(.+)/.exec(fault.message)?.[1];
   if (bindings !== undefined) return [sentence, `Use one of: ${bindings.replaceAll('"', "")}.`];
   return [sentence, "Correct the query."];
+}
+
+/** The names that the unknown one could be: the resources' own before those DuckDB thinks of. */
+function candidateNames({ kind, candidates = [] }: SqlFault, names: KnownNames): string[] {
+  const offered = candidates.filter((name) => !name.includes("(") && name !== "_row");
+  if (kind === "table") return [...names.tables];
+  return kind === "column" ? [...new Set([...offered, ...names.columns])] : offered;
 }
 
 /** Up to the first line break, without the stop, small at the start unless it is a name. */

@@ -1,5 +1,5 @@
 import type { Place } from "../finding/finding.ts";
-import { identity } from "./constraints.ts";
+import { shortestDecimal } from "./decimal-text.ts";
 import type { FieldPlan } from "./field.ts";
 import { matchLabels } from "./labels.ts";
 import type { NativeCell, RawCell, RawTable } from "./raw-table.ts";
@@ -36,9 +36,16 @@ export function readRows(
   const indexes = matchLabels(names, match, raw, report);
   const width = raw.labels?.length ?? fields.length;
   const columns = fields.map((field, at) => columnReader(field, indexes[at], raw, report));
-  for (const [row, cells] of raw.rows.entries()) {
-    if (!checkRow(cells, row, width, raw, report)) continue;
-    for (const [at, read] of columns.entries()) table.columns[at]?.push(read(cells, row));
+  const kept: number[] = [];
+  for (let row = 0; row < raw.rows.length; row++) {
+    if (checkRow(raw.rows[row] ?? [], row, width, raw, report)) kept.push(row);
+  }
+  for (let at = 0; at < columns.length; at++) {
+    const read = columns[at];
+    const column = table.columns[at];
+    for (const row of kept) column?.push(read?.(raw.rows[row] ?? [], row) ?? null);
+  }
+  for (const row of kept) {
     table.fileOf.push(fileIndex);
     table.lines.push(raw.lines[row] ?? 0);
   }
@@ -203,7 +210,10 @@ function typeRemedy(field: FieldPlan, cell: RawCell): string {
 }
 
 /** Texts that are equal exactly where the field's values are equal; null stays null. */
-export function identityColumn(field: FieldPlan, column: readonly (string | null)[]) {
-  const same = identity(field.schema);
-  return column.map((value) => (value === null ? null : same(value)));
+export function identityColumn(
+  field: FieldPlan,
+  column: readonly (string | null)[],
+): readonly (string | null)[] {
+  if (field.schema.type !== "number") return column;
+  return column.map((value) => (value === null ? null : shortestDecimal(value)));
 }
