@@ -111,7 +111,7 @@ export const definitionSchema = z
       .string()
       .optional()
       .describe(
-        "Folder name of an edition; Handlebars with the parameters. By default the parameters, joined by `-`.",
+        "Folder name of an edition, with `{{parameter}}` for its values as they are written. By default the parameters, joined by `-`.",
       ),
     literals: z
       .array(scalarText)

@@ -1,0 +1,35 @@
+import { type Finding, problem } from "../finding/finding.ts";
+import { fontFamilies } from "../fonts/faces.ts";
+import { loadFonts } from "../fonts/measure.ts";
+import type { Page } from "../page/compose.ts";
+
+/**
+ * Characters of the page that no shipped face has. The browser would print nothing or take a face
+ * of the system's, and say nothing; so each is an error, with the words it stands in.
+ */
+export async function glyphFindings(page: Page, file: string): Promise<Finding[]> {
+  const fonts = await loadFonts();
+  const families = fontFamilies().map(({ family }) => family);
+  return page.texts.flatMap((text) =>
+    fonts
+      .missing(text, families)
+      .map((character) =>
+        problem(
+          "fonts/missing-glyph",
+          { file },
+          `no face has the character ${character} (${codePoint(character)}), which the page prints in "${around(text, character)}"`,
+          "Write it in other characters.",
+        ),
+      ),
+  );
+}
+
+function codePoint(character: string): string {
+  return `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, "0")}`;
+}
+
+function around(text: string, character: string): string {
+  const index = text.indexOf(character);
+  const start = Math.max(0, index - 20);
+  return text.slice(start, index + 20).trim();
+}

@@ -1,0 +1,50 @@
+import { compileText } from "../page/compile.ts";
+import { renderText, type TextInput } from "../page/compose.ts";
+import type { EditionValues } from "../page/context.ts";
+import type { Bulletin } from "../workspace/bulletin.ts";
+import type { CalendarEntry } from "./calendar.ts";
+import { folderName } from "./folder-name.ts";
+import { type LocatedText, localisedKeywords, localisedText } from "./localised.ts";
+
+/** What the PDF says about itself, besides its title. */
+export interface EditionTexts {
+  readonly author: string | undefined;
+  readonly subject: string | undefined;
+  readonly keywords: readonly string[];
+}
+
+/**
+ * The edition's own texts, from the definition with its facts and parameters: title, folder name,
+ * series, office, contact, subject. What the definition or the calendar doesn't have stays out.
+ */
+export function editionTexts(
+  bulletin: Bulletin,
+  input: Omit<TextInput, "edition">,
+  calendar: CalendarEntry,
+  draft: boolean,
+): { readonly edition: EditionValues; readonly texts: EditionTexts } {
+  const language = input.language.code;
+  const render = (text: LocatedText | undefined): string | undefined =>
+    text && renderText(compileText(text.text, text.place), { ...input, edition: {} });
+  const of = (key: Parameters<typeof localisedText>[1]): string | undefined =>
+    render(localisedText(bulletin, key, language));
+  const office = of("office");
+  return {
+    edition: {
+      folder: folderName(bulletin, input.parameters),
+      title: of("title") ?? bulletin.name,
+      draft,
+      release: calendar.release,
+      next_release: calendar.nextRelease,
+      number: calendar.number,
+      series: of("series"),
+      office,
+      contact: of("contact"),
+    },
+    texts: {
+      author: office,
+      subject: of("subject"),
+      keywords: localisedKeywords(bulletin, language),
+    },
+  };
+}

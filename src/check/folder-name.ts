@@ -1,0 +1,49 @@
+import { type Finding, problem } from "../finding/finding.ts";
+import { InputError } from "../finding/input-error.ts";
+import { nameRemedy } from "../finding/near.ts";
+import type { Bulletin } from "../workspace/bulletin.ts";
+import type { Parameters } from "./parameters.ts";
+
+/** Names that Windows keeps for devices, whatever their ending. */
+const DEVICES = /^(con|prn|aux|nul|com\d|lpt\d)(\.|$)/i;
+
+const SAFE = /^[\p{L}\p{N}]([\p{L}\p{M}\p{N}._-]*[\p{L}\p{M}\p{N}])?$/u;
+
+/**
+ * The edition's folder name: the definition's pattern with the parameters as they are written
+ * (`2021-03`, not "March 2021"), by default all of them joined by `-`. Safe for every script and
+ * file system: letters and digits of any script, and `.`, `_`, `-` between them. Throws an
+ * InputError for an unknown parameter (near name) and for any other name.
+ */
+export function folderName(bulletin: Bulletin, parameters: Parameters): string {
+  const place = bulletin.locate(["edition"]);
+  const known = Object.keys(parameters);
+  const pattern = bulletin.definition.edition ?? known.map((name) => `{{${name}}}`).join("-");
+  const findings: Finding[] = [];
+  const name = pattern.replace(/\{\{\s*([^{}]*?)\s*\}\}/g, (_, key: string) => {
+    const value = parameters[key];
+    if (value === undefined) findings.push(unknown(key));
+    return value ?? "";
+  });
+  if (findings.length === 0 && !isSafe(name.normalize("NFC"))) findings.push(unsafe());
+  if (findings.length > 0) throw new InputError(findings);
+  return name.normalize("NFC");
+
+  function unknown(key: string): Finding {
+    const message = `the folder's name asks for "${key}", which is no parameter`;
+    return problem("edition/name", place, message, nameRemedy(key, known));
+  }
+
+  function unsafe(): Finding {
+    return problem(
+      "edition/name",
+      place,
+      `"${name}" can't be the name of a folder`,
+      "Make it of letters, digits, dots, hyphens and underscores, through the key `edition` or the parameters.",
+    );
+  }
+}
+
+function isSafe(name: string): boolean {
+  return SAFE.test(name) && !DEVICES.test(name) && Buffer.byteLength(name) <= 200;
+}

@@ -1,0 +1,154 @@
+import type { Drawing } from "../charts/types.ts";
+import { openDatabase } from "../data/database.ts";
+import { runChecks } from "../facts/checks.ts";
+import { loadFacts } from "../facts/load.ts";
+import type { FactTables } from "../facts/types.ts";
+import type { Finding } from "../finding/finding.ts";
+import { throwIfErrors } from "../finding/input-error.ts";
+import { embeddedFontCss } from "../fonts/embedded.ts";
+import type { Language } from "../language/language.ts";
+import { compileTemplate } from "../page/compile.ts";
+import { composePage, type Page, type PageInput, type TextInput } from "../page/compose.ts";
+import type { EditionValues } from "../page/context.ts";
+import type { SourceFile } from "../workspace/assets.ts";
+import { type Bulletin, readBulletin } from "../workspace/bulletin.ts";
+import type { InputFile, Workspace } from "../workspace/workspace.ts";
+import { type CalendarEntry, calendarEntry, editionInstant } from "./calendar.ts";
+import { glyphFindings } from "./coverage.ts";
+import { drawCharts } from "./draw.ts";
+import { type EditionTexts, editionTexts } from "./edition-texts.ts";
+import { knownLanguage } from "./known-language.ts";
+import { type Parameters, PERIOD, resolveParameters } from "./parameters.ts";
+import { readPhotos } from "./photos.ts";
+import { staticFindings } from "./static.ts";
+
+/** What an edition is made for. */
+export interface EditionRequest {
+  /** Parameters by name, over the definition's defaults. */
+  readonly set?: Readonly<Record<string, string>> | undefined;
+  /** Marks every page as a draft. @default false */
+  readonly draft?: boolean | undefined;
+  /** Told what is being done, in a few words, for a progress line. */
+  readonly onStage?: ((stage: string) => void) | undefined;
+}
+
+/** An edition that is ready to be printed: everything worked out, everything checked. */
+export interface PreparedEdition {
+  readonly bulletin: Bulletin;
+  readonly parameters: Parameters;
+  readonly language: Language;
+  readonly calendar: CalendarEntry;
+  /** Dates the PDF: RFC 3339. */
+  readonly instant: string | undefined;
+  readonly edition: EditionValues;
+  readonly texts: EditionTexts;
+  readonly tables: FactTables;
+  readonly drawings: ReadonlyMap<string, Drawing>;
+  /** For the press: the faces come from the private font set. */
+  readonly page: Page;
+  /** For a screen: the same page with its faces inside. */
+  readonly screenPage: () => Promise<Page>;
+  /** Every file that was read, by path. */
+  readonly inputs: readonly InputFile[];
+  /** Warnings. */
+  readonly findings: readonly Finding[];
+}
+
+/**
+ * Makes an edition up to the moment of printing, and finds everything that can be found on the way:
+ *
+ *   definition → data, locked → parameters, calendar → facts, checks → templates, charts, texts read
+ *   against the facts → charts drawn → page composed → glyphs looked up
+ *
+ * Throws an InputError with every finding of the first of these steps that has an error.
+ */
+export async function prepareEdition(
+  workspace: Workspace,
+  name: string,
+  request: EditionRequest = {},
+): Promise<PreparedEdition> {
+  const stage = request.onStage ?? (() => {});
+  const inputs = new Map<string, InputFile>();
+  const record = (file: InputFile): unknown => inputs.set(file.path, file);
+
+  stage("reading the bulletin");
+  const bulletin = await readBulletin(workspace, name, record);
+  stage("loading data");
+  const database = await openDatabase(workspace, bulletin.definition.data, record);
+  try {
+    for (const { file, text } of bulletin.macros) await database.define(text, file);
+    const parameters = await resolveParameters(bulletin, request.set ?? {}, database);
+    const language = knownLanguage(bulletin, parameters.language ?? "");
+    const calendar = await calendarEntry(bulletin, parameters, database);
+    stage("calculating facts");
+    const { definition, locate } = bulletin;
+    const tables = await loadFacts(
+      database,
+      definition.facts,
+      bulletin.queries,
+      parameters,
+      language.code,
+      locate,
+    );
+    const photos = await readPhotos(workspace, bulletin, record);
+    const draft = request.draft ?? false;
+    const input = { language, tables, parameters, period: periodOf(bulletin, parameters) };
+    const { edition, texts } = editionTexts(bulletin, input, calendar, draft);
+    const warnings = throwIfErrors([
+      ...(await runChecks(database, bulletin.checks, parameters)),
+      ...staticFindings(bulletin, tables, photos, language),
+    ]);
+
+    stage("drawing charts");
+    const drawings = await drawCharts(bulletin, tables, language, record);
+    stage("composing the page");
+    const pageInput: PageInput = {
+      ...input,
+      edition,
+      drawings,
+      photos,
+      styles: stylesOf(bulletin),
+    };
+    const template = compileTemplate(pageOf(bulletin, language), bulletin.partials);
+    const page = composePage(template, pageInput);
+    const glyphs = await glyphFindings(page, template.source.file);
+    const findings = throwIfErrors([...warnings, ...page.findings, ...glyphs]);
+    return {
+      bulletin,
+      parameters,
+      language,
+      calendar,
+      instant: editionInstant(bulletin, parameters, calendar),
+      edition,
+      texts,
+      tables,
+      drawings,
+      page,
+      screenPage: async () =>
+        composePage(template, { ...pageInput, fontCss: await embeddedFontCss(page.html) }),
+      inputs: [...inputs.values()].sort((a, b) => (a.path < b.path ? -1 : 1)),
+      findings,
+    };
+  } finally {
+    database.close();
+  }
+}
+
+function periodOf(bulletin: Bulletin, parameters: Parameters): TextInput["period"] {
+  const declaration = bulletin.definition.parameters[PERIOD];
+  const value = parameters[PERIOD];
+  return declaration === undefined || value === undefined
+    ? undefined
+    : { value, type: declaration.type };
+}
+
+function stylesOf({ styles }: Bulletin): string {
+  return styles.map(({ text }) => text).join("\n");
+}
+
+/** There is one for each language: reading the bulletin has seen to it. */
+function pageOf({ pages }: Bulletin, { code }: Language): SourceFile {
+  const page = pages.get(code);
+  if (page === undefined) throw new Error(`there is no page for ${code}`);
+  return page;
+}

@@ -1,0 +1,88 @@
+import type { FactTables } from "../facts/types.ts";
+import type { Place } from "../finding/finding.ts";
+import { type Finding, problem } from "../finding/finding.ts";
+import type { Language } from "../language/language.ts";
+import { checkTemplate, checkText } from "../page/check.ts";
+import type { Photo } from "../page/photo.ts";
+import { scopeOf } from "../page/scope.ts";
+import { checkStyleFile } from "../page/styles.ts";
+import type { Bulletin } from "../workspace/bulletin.ts";
+import type { KeyPath } from "../workspace/definition.ts";
+
+/**
+ * What can be read in the page's template, the definition's texts and the style sheets against the
+ * facts that there are: unknown names, typed digits, markup that can't be printed.
+ */
+export function staticFindings(
+  bulletin: Bulletin,
+  tables: FactTables,
+  photos: ReadonlyMap<string, Photo>,
+  language: Language,
+): Finding[] {
+  const scope = scopeOf(tables, {
+    parameters: Object.keys(bulletin.definition.parameters),
+    charts: [...bulletin.charts.keys()],
+    photos: [...photos.keys()],
+    partials: bulletin.partials,
+    language,
+    literals: bulletin.definition.literals,
+  });
+  const page = bulletin.pages.get(language.code);
+  return [
+    ...nameFindings(bulletin, tables),
+    ...definitionTexts(bulletin).flatMap(({ text, place }) => checkText(text, place, scope)),
+    ...(page === undefined ? [] : checkTemplate(page, scope)),
+    ...bulletin.styles.flatMap(checkStyleFile),
+  ];
+}
+
+/** Names at the root of every template: two of a kind would hide one another. */
+function nameFindings(bulletin: Bulletin, tables: FactTables): Finding[] {
+  const parameters = Object.keys(bulletin.definition.parameters);
+  const reserved = ["edition", "labels", "language"];
+  const hidden = [...tables.keys()].filter(
+    (name) => parameters.includes(name) || reserved.includes(name),
+  );
+  const taken = parameters.filter((name) => reserved.includes(name));
+  return [
+    ...hidden.map((name) => sameName(bulletin, ["facts", name], `the fact table "${name}"`)),
+    ...taken.map((name) => sameName(bulletin, ["parameters", name], `the parameter "${name}"`)),
+  ];
+}
+
+function sameName(bulletin: Bulletin, path: KeyPath, what: string): Finding {
+  return problem(
+    "definition/name",
+    bulletin.locate(path),
+    `${what} has a name that templates already use for something else`,
+    "Choose another name.",
+  );
+}
+
+interface PlacedText {
+  readonly text: string;
+  readonly place: Place;
+}
+
+const TEXT_KEYS = [
+  "title",
+  "series",
+  "office",
+  "subject",
+  "contact",
+  "keywords",
+  "edition",
+] as const;
+
+/** Every text of the definition that is printed, in every language. */
+function definitionTexts(bulletin: Bulletin): PlacedText[] {
+  return TEXT_KEYS.flatMap((key) => textsUnder(bulletin, bulletin.definition[key], [key]));
+}
+
+function textsUnder(bulletin: Bulletin, value: unknown, path: KeyPath): PlacedText[] {
+  if (typeof value === "string") return [{ text: value, place: bulletin.locate(path) }];
+  if (typeof value !== "object" || value === null) return [];
+  return Object.entries(value).flatMap(([key, inner]) =>
+    textsUnder(bulletin, inner, [...path, Array.isArray(value) ? Number(key) : key]),
+  );
+}

@@ -1,0 +1,93 @@
+import type { Command } from "commander";
+import { type BuildResult, build } from "../edition/build.ts";
+import { findWorkspace } from "../workspace/find.ts";
+import { EXIT, runCommand } from "./failure.ts";
+import { countText, findingsText } from "./findings.ts";
+import { type EditionOptions, withCommonOptions, withSet } from "./options.ts";
+import type { Terminal } from "./terminal.ts";
+
+const EXAMPLES = `
+Examples:
+  bulletin build yangquan-industry                      the latest period, in the first language
+  bulletin build yangquan-industry --set period=2021    a period of your choice
+  bulletin build yangquan-industry --draft              every page marked as a draft`;
+
+/** \`bulletin build\`: checks a bulletin, prints one edition of it and writes it to output/. */
+export function addBuild(program: Command, terminal: Terminal, exit: (code: number) => void): void {
+  const command = program
+    .command("build")
+    .argument("<bulletin>", "name of the bulletin: its folder in templates/")
+    .summary("print an edition")
+    .description(
+      "Check a bulletin, print one edition of it and write it to output/<bulletin>/<edition>/.",
+    )
+    .option("--draft", "mark every page as a draft")
+    .addHelpText("after", EXAMPLES);
+  withCommonOptions(withSet(command)).action(async (name: string, options: EditionOptions) => {
+    exit(await runBuild(terminal, name, options));
+  });
+}
+
+async function runBuild(
+  terminal: Terminal,
+  name: string,
+  options: EditionOptions,
+): Promise<number> {
+  let root: string | undefined;
+  return runCommand(
+    terminal,
+    options,
+    () => root,
+    async () => {
+      const workspace = await findWorkspace(process.cwd(), options.workspace);
+      root = workspace.root;
+      const result = await build(workspace, name, {
+        set: options.set,
+        draft: options.draft ?? false,
+        onStage: (stage) => terminal.progress(`${stage} …`),
+      });
+      terminal.progress("");
+      await sayResult(terminal, options, root, result);
+      return EXIT.ok;
+    },
+  );
+}
+
+async function sayResult(
+  terminal: Terminal,
+  options: EditionOptions,
+  root: string,
+  result: BuildResult,
+): Promise<void> {
+  if (options.json === true) {
+    terminal.out(JSON.stringify({ ok: true, ...result }, null, 2));
+    return;
+  }
+  for (const notice of result.notices)
+    terminal.say(`${terminal.style("yellow", "note")}: ${notice}`);
+  if (result.findings.length > 0) {
+    terminal.say(await findingsText(result.findings, root, terminal.style));
+    terminal.say(`\n${countText(result.findings)}.\n`);
+  }
+  terminal.out(summary(result, terminal));
+}
+
+function summary(result: BuildResult, terminal: Terminal): string {
+  const { counts } = result;
+  const made = [
+    plural(counts.pages, "page"),
+    plural(counts.figures, "figure"),
+    plural(counts.tables, "table"),
+    `${plural(counts.occurrences, "printed number or name", "printed numbers and names")} from ${plural(counts.facts, "fact")}`,
+  ];
+  const files = result.files.filter((file) => !file.includes("/"));
+  return [
+    `${terminal.style("green", "Built")} ${terminal.style("bold", result.edition)}: ${made.join(", ")}.`,
+    ...files.map((file) => `  ${result.folder}/${file}`),
+    `  and ${plural(result.files.length - files.length, "file")} in charts/ and data/`,
+  ].join("\n");
+}
+
+function plural(count: number, one: string, many = `${one}s`): string {
+  return `${count} ${count === 1 ? one : many}`;
+}

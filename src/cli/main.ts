@@ -1,0 +1,35 @@
+#!/usr/bin/env node
+import { Command } from "commander";
+import { VERSION } from "../workspace/version.ts";
+import { addBuild } from "./build.ts";
+import { addCheck } from "./check.ts";
+import { addDoctor } from "./doctor.ts";
+import { EXIT } from "./failure.ts";
+import { terminalOver } from "./terminal.ts";
+
+const terminal = terminalOver(process.stdout, process.stderr, process.env);
+const exit = (code: number): void => {
+  process.exitCode = code;
+};
+
+const program = new Command("bulletin")
+  .description("Statistical bulletins from data: every number traced, printed to PDF.")
+  .version(VERSION, "-V, --version")
+  .showHelpAfterError("(add --help for what can be given)")
+  .exitOverride();
+
+addBuild(program, terminal, exit);
+addCheck(program, terminal, exit);
+addDoctor(program, terminal, exit);
+
+try {
+  await program.parseAsync();
+} catch (error) {
+  exit(usageCode(error));
+}
+
+/** Commander has said what is wrong; help and version that were asked for are no error. */
+function usageCode(error: unknown): number {
+  if (!(error instanceof Error) || !("exitCode" in error)) throw error;
+  return error.exitCode === 0 ? EXIT.ok : EXIT.usage;
+}

@@ -1,0 +1,99 @@
+import { join } from "node:path";
+import { type EditionRequest, type PreparedEdition, prepareEdition } from "../check/prepare.ts";
+import type { Finding } from "../finding/finding.ts";
+import type { Workspace } from "../workspace/workspace.ts";
+import { editionFiles, json } from "./contents.ts";
+import { lockEdition } from "./lock.ts";
+import { manifestOf } from "./manifest.ts";
+import { type PrintedEdition, printEdition } from "./print.ts";
+import { openOutput, recoverEdition, storeEdition } from "./store.ts";
+
+/** What is asked of a build. */
+export interface BuildRequest extends EditionRequest {
+  /** Milliseconds for printing one edition, from the page to the PDF. @default 60000 */
+  readonly deadline?: number | undefined;
+}
+
+/** What a build made. */
+export interface BuildResult {
+  /** `<bulletin>/<folder>`, as the command line names it. */
+  readonly edition: string;
+  /** The edition's folder, relative to the workspace. */
+  readonly folder: string;
+  /** Files in it, relative to it. */
+  readonly files: readonly string[];
+  readonly counts: {
+    readonly pages: number;
+    readonly figures: number;
+    readonly tables: number;
+    readonly facts: number;
+    readonly occurrences: number;
+  };
+  /** Warnings. */
+  readonly findings: readonly Finding[];
+  /** What the user should know of the machine: that the browser's sandbox is off, for one. */
+  readonly notices: readonly string[];
+}
+
+const DEADLINE = 60_000;
+
+/**
+ * Builds one edition:
+ *
+ *   checked and composed → locked → printed → finished → looked at → written, all or nothing
+ *
+ * Throws an InputError with all findings where the input, the browser or the output folder is at
+ * fault; what stood in the output folder then stands as before.
+ */
+export async function build(
+  workspace: Workspace,
+  bulletin: string,
+  request: BuildRequest = {},
+): Promise<BuildResult> {
+  const stage = request.onStage ?? (() => {});
+  const edition = await prepareEdition(workspace, bulletin, request);
+  const output = join(workspace.output, bulletin);
+  const folder = join(output, edition.edition.folder);
+  await openOutput(output);
+  const release = await lockEdition(folder);
+  try {
+    await recoverEdition(folder);
+    stage("printing");
+    const printed = await printEdition(edition, request.deadline ?? DEADLINE);
+    stage("writing");
+    const files = editionFiles(edition, printed.pdf, await edition.screenPage());
+    const manifest = await manifestOf(edition, files, printed.browser);
+    const all = [...files, { path: "manifest.json", content: json(manifest) }];
+    await storeEdition(folder, all);
+    return resultOf(
+      edition,
+      printed,
+      all.map(({ path }) => path),
+    );
+  } finally {
+    await release();
+  }
+}
+
+function resultOf(
+  edition: PreparedEdition,
+  printed: PrintedEdition,
+  files: readonly string[],
+): BuildResult {
+  const { bulletin, page } = edition;
+  const name = `${bulletin.name}/${edition.edition.folder}`;
+  return {
+    edition: name,
+    folder: `output/${name}`,
+    files,
+    counts: {
+      pages: printed.report.pages.length,
+      figures: page.figures.length,
+      tables: page.tables.length,
+      facts: new Set(page.occurrences.map(({ fact }) => fact)).size,
+      occurrences: page.occurrences.length,
+    },
+    findings: edition.findings,
+    notices: printed.notices,
+  };
+}
