@@ -18,33 +18,42 @@
 
 -- The reckoning behind the indicators. A name that starts with _ is not for queries.
 
+-- A step that needs a value more than once takes it through list_transform: a macro's argument is
+-- put in wherever it is named. The steps stand one after the other, not one in another, and their
+-- variables start with _, since a table of that name would come before them.
+
 -- The digits of a decimal text and how many of them are decimals: '-1.25' is -125 and 2, '1.5e+20'
 -- (as DOUBLE prints) 15 and -19. Digits are NULL for what is no finite number.
 create or replace macro _digits(number) as
-  list_transform([{'mantissa': split_part(number, 'e', 1), 'exponent': split_part(number, 'e', 2)}],
-    lambda _n: {'digits': case when regexp_full_match(_n.mantissa, '-?[0-9]*\.?[0-9]*') then replace(_n.mantissa, '.', '') end,
-               'decimals': len(split_part(_n.mantissa, '.', 2)) - coalesce(try_cast(_n.exponent as integer), 0)})[1];
+  {'digits': case when regexp_full_match(number, '-?[0-9]*\.?[0-9]+(e[+-]?[0-9]{1,3})?')
+                  then replace(split_part(number, 'e', 1), '.', '') end,
+   'decimals': len(split_part(split_part(number, 'e', 1), '.', 2))
+     - coalesce(try_cast(split_part(number, 'e', 2) as smallint), 0)};
 
--- Decimal texts as whole numbers × 10^-places; NULL for what is no finite number or has more
--- than 38 digits then.
-create or replace macro _wholes(numbers) as
-  list_transform([list_transform(numbers, lambda _number: _digits(_number))], lambda _parts:
-    list_transform([list_max(list_transform(_parts, lambda _part: _part.decimals))], lambda _places:
-      {'places': _places, 'wholes': list_transform(_parts, lambda _part:
-         try_cast(_part.digits || repeat('0', _places - _part.decimals) as hugeint))})[1])[1];
-
--- The whole numbers of the current values, then of the bases, and why they can't be reckoned with.
+-- Decimal texts as whole numbers n × 10^-places, those of the current values first, and why they
+-- can't be reckoned with: a missing one, no number, or more than 38 digits on common places.
 create or replace macro _reckon(currents, bases) as
-  list_transform([{'currents': currents, 'bases': bases, 'exact': _wholes(list_concat(currents, bases))}],
-    lambda _i: {'n': _i.exact.wholes, 'places': _i.exact.places,
-      'reason': case when list_contains(list_transform(_i.currents, lambda _number: _number is null), true) then 'missing'
-                     when list_contains(list_transform(_i.bases, lambda _number: _number is null), true) then 'missing_base'
-                     when list_contains(list_transform(_i.exact.wholes, lambda _whole: _whole is null), true) then 'out_of_range' end})[1];
+  list_transform(list_transform(list_transform(
+    [{'currents': currents, 'bases': bases}],
+    lambda _i: {'missing': len(_i.currents) > list_count(_i.currents),
+      'missing_base': len(_i.bases) > list_count(_i.bases),
+      'parts': list_transform(list_concat(_i.currents, _i.bases), lambda _number: _digits(_number))}),
+    lambda _i: {'missing': _i.missing, 'missing_base': _i.missing_base, 'parts': _i.parts,
+      'places': list_max(list_transform(_i.parts, lambda _part: _part.decimals))}),
+    lambda _i: {'missing': _i.missing, 'missing_base': _i.missing_base, 'places': _i.places,
+      'n': list_transform(_i.parts, lambda _part:
+        try_cast(_part.digits || repeat('0', _i.places - _part.decimals) as hugeint))});
 
--- A value and its reason; NULL without a reason is a number that the arithmetic can't hold.
-create or replace macro _held(reason, value) as
-  list_transform([{'reason': reason, 'value': case when reason is null then value end}], lambda _h:
-    {'value': _h.value, 'reason': case when _h.value is null then coalesce(_h.reason, 'out_of_range') end})[1];
+create or replace macro _reason(reckoned) as
+  case when reckoned.missing then 'missing'
+       when reckoned.missing_base then 'missing_base'
+       when list_count(reckoned.n) < len(reckoned.n) then 'out_of_range' end;
+
+-- Value and reason; NULL without a reason is a number that the arithmetic can't hold.
+create or replace macro _held(results) as
+  list_transform(results, lambda _h: {
+    'value': case when _h.reason is null then _h.value end,
+    'reason': case when _h.reason is null and _h.value is null then 'out_of_range' else _h.reason end})[1];
 
 create or replace macro _ten_to(power) as ('1' || repeat('0', power))::hugeint;
 
@@ -54,12 +63,15 @@ create or replace macro _decimal(whole, places) as
     )::decimal(38,0) * 0.000000000001::decimal(12,12));
 
 -- part / whole × 100 cut after 12 decimals, or the reason why there is none.
-create or replace macro _percent(reason, part, whole) as
-  list_transform([{'reason': reason, 'part': part, 'whole': whole, 'common': gcd(part, whole)}], lambda _p:
-    _held(case when _p.reason is not null then _p.reason
-               when _p.whole = 0 then 'zero_base'
-               when _p.whole < 0 then 'negative_base' end,
-      try(_quotient(_p.part // _p.common, _p.whole // _p.common))))[1];
+create or replace macro _percent(fractions) as
+  _held(list_transform(list_transform(fractions,
+    lambda _p: {'reason': _p.reason, 'whole': _p.whole,
+      'numerator': _p.part // gcd(_p.part, _p.whole), 'denominator': _p.whole // gcd(_p.part, _p.whole)}),
+    lambda _p: {
+      'reason': case when _p.reason is not null then _p.reason
+                     when _p.whole = 0 then 'zero_base'
+                     when _p.whole < 0 then 'negative_base' end,
+      'value': try(_quotient(_p.numerator, _p.denominator))}));
 
 -- numerator / denominator × 100 cut after 12 decimals, both HUGEINT without a common divisor.
 create or replace macro _quotient(numerator, denominator) as
@@ -72,7 +84,8 @@ create or replace macro _finite(number) as
 
 -- 1, or the error of a query that ranks text: "10" would stand before "9".
 create or replace macro _ranked(value) as
-  case when typeof(value) = 'VARCHAR' then error('rank_of: the values are text, cast them to a number') else 1 end;
+  case when typeof(value) = 'VARCHAR' then error('rank_of: the values are text, cast them to a number')
+       else 1 end;
 
 create or replace macro _direction(direction) as
   case when direction in ('high', 'low') then direction
@@ -89,8 +102,8 @@ create or replace macro _direction(direction) as
 --   A current value below zero on a positive base is a fall of more than 100 percent.
 -- Example: growth(112.1, 100) = 12.1
 create or replace macro growth(current, base) as
-  list_transform([_reckon([current::varchar], [base::varchar])], lambda _n:
-    _percent(_n.reason, try(_n.n[1] - _n.n[2]), _n.n[2]))[1];
+  _percent(list_transform(_reckon([current::varchar], [base::varchar]),
+    lambda _n: {'reason': _reason(_n), 'part': try(_n.n[1] - _n.n[2]), 'whole': _n.n[2]}));
 
 -- difference(current, base)
 -- Meaning: Difference of two values that are themselves in percent (shares, rates, growth), in
@@ -101,8 +114,8 @@ create or replace macro growth(current, base) as
 -- Edges: NULL current: missing; NULL base: missing_base. Zero and negative values are allowed.
 -- Example: difference(14.9, 12.1) = 2.8
 create or replace macro difference(current, base) as
-  list_transform([_reckon([current::varchar], [base::varchar])], lambda _n:
-    _held(_n.reason, _decimal(try(_n.n[1] - _n.n[2]), _n.places)))[1];
+  _held(list_transform(_reckon([current::varchar], [base::varchar]),
+    lambda _n: {'reason': _reason(_n), 'value': _decimal(try(_n.n[1] - _n.n[2]), _n.places)}));
 
 -- share(part, whole)
 -- Meaning: Part of a whole in percent of the whole, both in the same prices.
@@ -113,8 +126,8 @@ create or replace macro difference(current, base) as
 --   A part below zero or above the whole is allowed (losses).
 -- Example: share(86, 230) = 37.391304347826
 create or replace macro share(part, whole) as
-  list_transform([_reckon([part::varchar], [whole::varchar])], lambda _n:
-    _percent(_n.reason, _n.n[1], _n.n[2]))[1];
+  _percent(list_transform(_reckon([part::varchar], [whole::varchar]),
+    lambda _n: {'reason': _reason(_n), 'part': _n.n[1], 'whole': _n.n[2]}));
 
 -- contribution_points(part_current, part_base, whole_base)
 -- Meaning: What a part adds to the growth of the whole, in percentage points. The contributions of
@@ -127,8 +140,8 @@ create or replace macro share(part, whole) as
 --   zero_base; whole_base < 0: negative_base. A part of 0 in the base (a new enterprise) is allowed.
 -- Example: contribution_points(18, 9, 200) = 4.5
 create or replace macro contribution_points(part_current, part_base, whole_base) as
-  list_transform([_reckon([part_current::varchar], [part_base::varchar, whole_base::varchar])], lambda _n:
-    _percent(_n.reason, try(_n.n[1] - _n.n[2]), _n.n[3]))[1];
+  _percent(list_transform(_reckon([part_current::varchar], [part_base::varchar, whole_base::varchar]),
+    lambda _n: {'reason': _reason(_n), 'part': try(_n.n[1] - _n.n[2]), 'whole': _n.n[3]}));
 
 -- contribution_points_of(percent_of_growth, growth)
 -- Meaning: The same from published figures: a part's contribution in percent of the growth, times
@@ -141,8 +154,8 @@ create or replace macro contribution_points(part_current, part_base, whole_base)
 --   points by which the part lowered the whole.
 -- Example: contribution_points_of(73.6, 12.1) = 8.9056
 create or replace macro contribution_points_of(percent_of_growth, growth) as
-  list_transform([_reckon([percent_of_growth::varchar], [growth::varchar])], lambda _n:
-    _held(_n.reason, _decimal(try(_n.n[1] * _n.n[2]), 2 * _n.places + 2)))[1];
+  _held(list_transform(_reckon([percent_of_growth::varchar], [growth::varchar]),
+    lambda _n: {'reason': _reason(_n), 'value': _decimal(try(_n.n[1] * _n.n[2]), 2 * _n.places + 2)}));
 
 -- contribution_percent(part_current, part_base, whole_current, whole_base)
 -- Meaning: A part's change in percent of the change of the whole; those of all parts add up to
@@ -156,8 +169,9 @@ create or replace macro contribution_points_of(percent_of_growth, growth) as
 --   growth (say that with share(part_base - part_current, whole_base - whole_current)).
 -- Example: contribution_percent(18, 9, 224, 200) = 37.5
 create or replace macro contribution_percent(part_current, part_base, whole_current, whole_base) as
-  list_transform([_reckon([part_current::varchar, whole_current::varchar], [part_base::varchar, whole_base::varchar])], lambda _n:
-    _percent(_n.reason, try(_n.n[1] - _n.n[3]), try(_n.n[2] - _n.n[4])))[1];
+  _percent(list_transform(
+    _reckon([part_current::varchar, whole_current::varchar], [part_base::varchar, whole_base::varchar]),
+    lambda _n: {'reason': _reason(_n), 'part': try(_n.n[1] - _n.n[3]), 'whole': try(_n.n[2] - _n.n[4])}));
 
 -- index_to(current, base)
 -- Meaning: Index of a value with the base as 100.
@@ -167,8 +181,8 @@ create or replace macro contribution_percent(part_current, part_base, whole_curr
 -- Edges: NULL current: missing; NULL base: missing_base; base 0: zero_base; base < 0: negative_base.
 -- Example: index_to(112.1, 100) = 112.1
 create or replace macro index_to(current, base) as
-  list_transform([_reckon([current::varchar], [base::varchar])], lambda _n:
-    _percent(_n.reason, _n.n[1], _n.n[2]))[1];
+  _percent(list_transform(_reckon([current::varchar], [base::varchar]),
+    lambda _n: {'reason': _reason(_n), 'part': _n.n[1], 'whole': _n.n[2]}));
 
 -- whole_from_share(part, share_percent)
 -- Meaning: The whole that a part and its published share imply. It is no more precise than the
@@ -180,8 +194,8 @@ create or replace macro index_to(current, base) as
 --   negative_base.
 -- Example: whole_from_share(86, 37.4) = 229.946524064171
 create or replace macro whole_from_share(part, share_percent) as
-  list_transform([_reckon([part::varchar], [share_percent::varchar])], lambda _n:
-    _percent(_n.reason, _n.n[1], _n.n[2]))[1];
+  _percent(list_transform(_reckon([part::varchar], [share_percent::varchar]),
+    lambda _n: {'reason': _reason(_n), 'part': _n.n[1], 'whole': _n.n[2]}));
 
 -- rank_of(value, direction := 'high', within := 1)
 -- Meaning: Place of a value among the rows of the query, equals sharing the better place: 1, 2, 2,

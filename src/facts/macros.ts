@@ -1,7 +1,3 @@
-import type { Database } from "../data/types.ts";
-import { readAsset } from "../workspace/assets.ts";
-import type { RecordInput } from "../workspace/workspace.ts";
-
 /** What the comment block above a macro of `assets/macros.sql` says of it. */
 export interface MacroReference {
   readonly name: string;
@@ -14,12 +10,6 @@ export interface MacroReference {
   readonly edges: string;
   /** A call and its value: "growth(112.1, 100) = 12.1". */
   readonly example: string;
-}
-
-/** Makes our macros known to the database; the file is recorded as an input of the edition. */
-export async function defineMacros(database: Database, record: RecordInput): Promise<void> {
-  const { file, text } = await readAsset("macros.sql", record);
-  await database.define(text, file);
 }
 
 const KEYS = ["meaning", "formula", "source", "unit", "edges", "example"] as const;

@@ -126,6 +126,15 @@ const vectors: readonly (readonly [call: string, result: string])[] = [
   ["growth('1,5', 100)", "out_of_range"],
   ["growth('', 100)", "out_of_range"],
   ["growth('-', 100)", "out_of_range"],
+  ["growth('', 0.5)", "out_of_range"],
+  ["growth('-', 0.5)", "out_of_range"],
+  ["growth('5.', 0.5)", "out_of_range"],
+  ["growth('1e', 0.5)", "out_of_range"],
+  ["growth('1e-99999', 1)", "out_of_range"],
+  ["growth('1e-999999999', 1)", "out_of_range"],
+  ["growth('.5', 0.25)", "100"],
+  ["growth(true, 1)", "out_of_range"],
+  ["growth(date '2021-01-01', 1)", "out_of_range"],
 ];
 
 describe("indicator macros", () => {

@@ -3,12 +3,12 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { openDatabase } from "../../src/data/database.ts";
 import type { Database, ResultColumn, ResultTable, Value } from "../../src/data/types.ts";
-import { defineMacros } from "../../src/facts/macros.ts";
 import type { FactSource } from "../../src/facts/source.ts";
 import { factTable } from "../../src/facts/table.ts";
 import type { Fact, FactTable, FactTableDeclaration } from "../../src/facts/types.ts";
 import { type Finding, placeText } from "../../src/finding/finding.ts";
 import { InputError } from "../../src/finding/input-error.ts";
+import { readAsset } from "../../src/workspace/assets.ts";
 
 /** A field of a resource: name, type, and what else its descriptor has. */
 export type FieldSketch = Readonly<Record<string, unknown>> & { readonly name: string };
@@ -36,7 +36,8 @@ export async function openMade(
     const [templates, data, output] = ["templates", "data", "output"].map((one) => join(root, one));
     if (templates === undefined || data === undefined || output === undefined) throw new Error();
     const database = await openDatabase({ root, templates, data, output }, ["made"], () => {});
-    await defineMacros(database, () => {});
+    const macros = await readAsset("macros.sql", () => {});
+    await database.define(macros.text, macros.file);
     return database;
   } finally {
     await rm(root, { recursive: true });
