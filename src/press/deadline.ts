@@ -17,30 +17,32 @@ export async function inTime<T>(
 ): Promise<T> {
   return await new Promise<T>((resolve, reject) => {
     let failing: NodeJS.Timeout | undefined;
+    let open = true;
     const late = () => settle(() => reject(deadlineError(work, milliseconds)));
     const die = () => settle(() => reject(deathError(work, String(death.reason))));
     const timer = setTimeout(late, Math.max(0, milliseconds));
     const settle = (act: () => void) => {
+      open = false;
       clearTimeout(timer);
       clearTimeout(failing);
       death.removeEventListener("abort", die);
       act();
     };
-    death.addEventListener("abort", die);
-    if (death.aborted) die();
     // When the browser dies its pipe closes first: the death is the cause worth telling.
     const fail = (error: unknown) => {
       const wait = error instanceof PressError ? 0 : GRACE;
-      failing = setTimeout(() => settle(() => reject(error)), wait);
+      if (open) failing = setTimeout(() => settle(() => reject(error)), wait);
     };
+    death.addEventListener("abort", die);
     promise.then((value) => settle(() => resolve(value)), fail);
+    if (death.aborted) die();
   });
 }
 
 function deadlineError(work: string, milliseconds: number): PressError {
   return new PressError(
     "press/deadline",
-    `${work} was not done within its deadline of ${Math.max(0, Math.round(milliseconds))} milliseconds, so the browser was ended`,
+    `${work} was not done within its deadline of ${Math.max(0, Math.round(milliseconds))} milliseconds`,
     "Give it more time, or make the document smaller.",
   );
 }

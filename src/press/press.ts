@@ -13,11 +13,12 @@ import { PressError } from "./press-error.ts";
 import { printDocument } from "./print.ts";
 import { type Confinement, confinements, sandboxProblem } from "./sandbox.ts";
 import { sealed } from "./seal.ts";
-import type { Press, PressOptions, PrintOptions } from "./types.ts";
+import { takeTurns } from "./turns.ts";
+import type { Press, PressOptions } from "./types.ts";
 import { isWhole, unpackBrowser } from "./unpack.ts";
 
-/** Milliseconds to find, unpack and start a browser. */
-const STARTING = 60_000;
+/** Milliseconds that a browser may take to start. */
+const STARTING = 30_000;
 
 /** A browser that has started, and its page. */
 interface Started {
@@ -148,54 +149,24 @@ function pressOf(
   families: readonly string[] | undefined,
 ): Press {
   const death = AbortSignal.any([process.death, page.crash]);
-  let last: Promise<unknown> = Promise.resolve();
-  let closed = false;
-  const end = async () => {
-    closed = true;
-    await process.end();
-  };
-  /** One after the other; waiting for one's turn counts, and what can't be trusted is ended. */
-  const inTurn = async <T>(work: string, { deadline }: PrintOptions, act: () => Promise<T>) => {
-    if (closed) throw closedError();
-    const turn = last.then(() => (closed ? Promise.reject(closedError()) : act()));
-    last = turn.catch(() => {});
-    try {
-      return await inTime(work, deadline, death, turn);
-    } catch (error) {
-      if (!isPageError(error)) await end();
-      throw error;
-    }
-  };
+  const { take, close } = takeTurns(death, process.end);
   return {
     version,
     sandboxed: confinement.sandbox,
     user: confinement.user?.uid,
     notices,
-    print: async (html, options) => {
+    print: async (html, { deadline }) => {
       const document = sealed(html);
-      return await inTurn("printing", options, () => printDocument(page, document, families));
+      return await take("printing", deadline, () => printDocument(page, document, families));
     },
-    overflows: async (html, width, options) => {
+    overflows: async (html, width, { deadline }) => {
       const document = sealed(html, true);
-      return await inTurn("measuring", options, () => overflows(page, document, width));
+      return await take("measuring", deadline, () => overflows(page, document, width));
     },
-    platformFonts: async (html, options) => {
+    platformFonts: async (html, { deadline }) => {
       const document = sealed(html, true);
-      return await inTurn("looking at the fonts", options, () => platformFonts(page, document));
+      return await take("looking at the fonts", deadline, () => platformFonts(page, document));
     },
-    close: end,
+    close,
   };
-}
-
-/** The page's fault, not the browser's: the press stays open. */
-function isPageError(error: unknown): boolean {
-  return error instanceof PressError && ["press/page", "press/fonts"].includes(error.rule);
-}
-
-function closedError(): PressError {
-  return new PressError(
-    "press/closed",
-    "the press was closed before this document could be printed",
-    "Open the press anew.",
-  );
 }

@@ -13,8 +13,8 @@ export interface PressOptions {
    */
   readonly fontconfig?: string;
   /**
-   * Milliseconds that finding, unpacking and starting the browser may take.
-   * @default 60000
+   * Milliseconds that the browser may take to start; unpacking it before is not counted.
+   * @default 30000
    */
   readonly deadline?: number;
   /**
