@@ -7,7 +7,8 @@
 --   missing_base   the base (or whole) is NULL
 --   zero_base      the base is zero: there is nothing to compare with
 --   negative_base  the base is below zero: the percentage would say the opposite of what happened
---   out_of_range   not a finite number, or too large or too small to be reckoned exactly
+--   out_of_range   no finite number, or too large or too small to be reckoned exactly: an error of
+--                  the build, where the others are printed in words
 --
 -- Reckoning is exact, on whole numbers (DuckDB's own division of DECIMAL gives DOUBLE): inputs of
 -- any numeric type, DOUBLE by its shortest decimal text. A quotient is cut, not rounded, after 12

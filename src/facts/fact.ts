@@ -52,6 +52,8 @@ export function makeFact(
   if (withheld !== undefined && given !== null) contradiction(given, withheld, say);
   const value = given === null || column.kind !== "number" ? given : readNumber(given, column, say);
   const precision = readPrecision(textOf(row, column, "precision"), say);
+  const reason = value === null ? reasonOf(withheld, textOf(row, column, "reason")) : undefined;
+  if (reason === OUT_OF_RANGE) outOfRange(say);
   const fact: Fact = {
     path: `${row.path}.${column.name}`,
     table: row.table,
@@ -60,7 +62,7 @@ export function makeFact(
     kind: column.kind,
     value,
     quantity: quantityOf(column, value, decimals, precision),
-    reason: value === null ? reasonOf(withheld, textOf(row, column, "reason")) : undefined,
+    reason,
     status,
     computed: column.declaration.computed ?? false,
     approximate: column.declaration.approximate ?? false,
@@ -68,6 +70,9 @@ export function makeFact(
   };
   return { fact, findings };
 }
+
+/** The macros' reason for a number that they can't hold: for the author to mend, not for readers. */
+const OUT_OF_RANGE = "out_of_range";
 
 type Say = (rule: string, message: string, remedy: string) => void;
 
@@ -125,6 +130,14 @@ function notANumber(text: string, say: Say): void {
       "Cast it in the query, or remove the unit from the column.",
     );
   }
+}
+
+function outOfRange(say: Say): void {
+  say(
+    "fact/out-of-range",
+    "a macro can't reckon with what it is given: no number, or one too large or too small",
+    "Look at the values that the query gives it, and at their units.",
+  );
 }
 
 /** "12.100000000000" → "12.1": the type's zeros are not the value's. */

@@ -4,6 +4,7 @@ import { runChecks } from "../../src/facts/checks.ts";
 import { allFacts, findFact } from "../../src/facts/find.ts";
 import { type FactDeclarations, loadFacts } from "../../src/facts/load.ts";
 import type { FactTables } from "../../src/facts/types.ts";
+import { parseDefinition } from "../../src/workspace/definition.ts";
 import { findingsOf, lines, openMade } from "./made.ts";
 
 let database: Database;
@@ -242,6 +243,35 @@ describe("loadFacts", () => {
       'bulletin.yaml#facts.product: the fact table "product" has no query facts/product.sql and is no resource. Did you mean "products"? [fact/missing-query]',
       'facts/headline.sql: "headline" needs exactly one row, but the query gives none. Look whether the data have a row for period=2021, and at the query\'s conditions. [fact/one-row]',
       expect.stringMatching(/^facts\/broken\.sql:1:8: .*growht/),
+    ]);
+  });
+
+  it("places a fault of the definition at its line", async () => {
+    const text =
+      "title: T\nlanguages: [en]\nfacts:\n  t:\n    one: true\n    columns:\n      w: { unit: percent, decimals: 1 }\n      v: { unit: percnt }\n";
+    const { definition, locate: place } = parseDefinition("templates/b/bulletin.yaml", text);
+    const queries = new Map([["t", { file: "facts/t.sql", text: "select 1 as v" }]]);
+    expect(
+      await findingsOf(() => loadFacts(database, definition.facts, queries, {}, "en", place)),
+    ).toEqual([
+      'templates/b/bulletin.yaml:7:7: "t" has no column "w": facts/t.sql doesn\'t give it. Did you mean "v"? [fact/missing-column]',
+      'templates/b/bulletin.yaml:8:12: unknown unit "percnt" of column "v" of "t". Did you mean "percent"? [fact/unit]',
+    ]);
+  });
+
+  it("reads NULL, huge and tiny numbers as they are, and names NaN and Infinity", async () => {
+    const sql = `select null::decimal(4,1) as nothing, 99999999999999999999999999999999999999::decimal(38,0) as huge,
+      0.00000000000000000001::decimal(20,20) as tiny`;
+    const columns = { tiny: { decimals: 20 } };
+    const tables = await load({ t: { one: true, columns } }, { t: sql });
+    expect(findFact(tables, "t.nothing")).toMatchObject({ value: null, reason: "missing" });
+    expect(findFact(tables, "t.huge")?.value).toBe("9".repeat(38));
+    expect(findFact(tables, "t.tiny")?.value).toBe(`0.${"0".repeat(19)}1`);
+    const bad = "select 'nan'::double as a, 1 / 0.0::double as b";
+    const found = await findingsOf(() => load({ t: { one: true } }, { t: bad }));
+    expect(found.map((line) => line.split(". ")[0])).toEqual([
+      'facts/t.sql: column "a" is NaN in row 1 of the result',
+      'facts/t.sql: column "b" is Infinity in row 1 of the result',
     ]);
   });
 

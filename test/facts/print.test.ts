@@ -102,7 +102,9 @@ describe("printFact", () => {
 
   it.each([
     ["missing", "not available"],
+    ["missing_base", "no earlier figure to compare with"],
     ["zero_base", "not defined, as the base is zero"],
+    ["negative_base", "not defined, as the base is negative"],
     ["x", "not available"],
     ["z", "not applicable"],
     ["c", "confidential"],

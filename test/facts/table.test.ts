@@ -297,6 +297,13 @@ describe("the findings of factTable", () => {
     expect(await findingsOf(step)).toEqual([`${sql}: t.v: ${said}`]);
   });
 
+  it("tell the author, not the reader, of a number that a macro can't hold", async () => {
+    const made = result(["v decimal(12)", "v_reason text"], [[null, "out_of_range"]]);
+    expect(await findingsOf(() => table(made, { columns: { v: growth } }))).toEqual([
+      `${sql}: t.1.v: a macro can't reckon with what it is given: no number, or one too large or too small. Look at the values that the query gives it, and at their units. [fact/out-of-range]`,
+    ]);
+  });
+
   it("refuse a unit for dates and truth values", async () => {
     const step = () =>
       table(result(["v date", "w boolean"], []), {
