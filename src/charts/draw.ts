@@ -1,0 +1,51 @@
+import { printFact } from "../facts/print.ts";
+import type { FactTables } from "../facts/types.ts";
+import { throwIfErrors } from "../finding/input-error.ts";
+import type { Fonts } from "../fonts/measure.ts";
+import type { Language } from "../language/language.ts";
+import { chartData } from "./chart-data.ts";
+import type { CompiledChart } from "./compile.ts";
+import { describeChart } from "./describe.ts";
+import { type DrawnRow, drawnRows } from "./drawn-facts.ts";
+import { inspectDrawing } from "./inspect.ts";
+import { makePicture } from "./picture.ts";
+import { chartMarks } from "./rows.ts";
+import { selfContained } from "./self-contained.ts";
+import { cleanSvg } from "./svg.ts";
+import type { Drawing } from "./types.ts";
+
+/**
+ * Draws a compiled chart from the edition's facts: data, picture, inspection, then cleaning and
+ * description. The same chart and facts give the same bytes, whatever was drawn before or is drawn
+ * meanwhile. Throws an InputError that names the chart's file where a table is missing or empty, Vega
+ * warns, or the drawing would not print as it should.
+ */
+export async function drawChart(
+  chart: CompiledChart,
+  tables: FactTables,
+  language: Language,
+  fonts: Fonts,
+): Promise<Drawing> {
+  const data = chartData(chart, tables, language);
+  const picture = await makePicture(chart, data, language, fonts);
+  throwIfErrors(inspectDrawing({ chart, data, fonts, ...picture }));
+  const rows = drawnRows(chart, tables, picture.items);
+  const description = describeChart(chart, rows, language);
+  const { name } = chart.source;
+  return {
+    name,
+    svg: cleanSvg(picture.svg, name, description),
+    width: picture.width,
+    height: picture.height,
+    description,
+    facts: rows.flatMap(({ facts }) => facts),
+    marks: drawnMarks(rows, language),
+    specification: selfContained(chart, data),
+  };
+}
+
+/** The marks that the chart's texts have, in the order of their facts, each once. */
+function drawnMarks(rows: readonly DrawnRow[], language: Language): string[] {
+  const facts = rows.flatMap((row) => row.facts);
+  return [...new Set(facts.flatMap((fact) => chartMarks(fact, printFact(fact, language))))];
+}

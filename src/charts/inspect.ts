@@ -1,0 +1,175 @@
+import { type Finding, problem } from "../finding/finding.ts";
+import { faceName, faceNames, findFace } from "../fonts/faces.ts";
+import type { Fonts } from "../fonts/measure.ts";
+import { familyStack } from "../fonts/stack.ts";
+import { typedDigits } from "../language/digits.ts";
+import type { CompiledChart } from "./compile.ts";
+import type { ChartRow } from "./rows.ts";
+import { type DrawnItem, reachBeyond, TOLERANCE, textLines } from "./scene.ts";
+import { requestedFace, textSize } from "./text-width.ts";
+
+/** What a drawing is judged by. */
+export interface Inspection {
+  readonly chart: CompiledChart;
+  readonly items: readonly DrawnItem[];
+  readonly data: ReadonlyMap<string, readonly ChartRow[]>;
+  readonly fonts: Fonts;
+  /** Of the drawing, CSS px. */
+  readonly width: number;
+  readonly height: number;
+}
+
+/** Smallest text that is legible in print: 8 points. */
+const SMALLEST_TEXT = 8 / 0.75;
+
+/**
+ * What Vega draws without a word: nothing at all, marks at no place, text that is cut off, falls
+ * outside, is too small, has no face or no glyph, or says a number that no fact says.
+ */
+export function inspectDrawing(inspection: Inspection): Finding[] {
+  const { items, chart } = inspection;
+  const { file } = chart.source;
+  if (!items.some(({ role }) => role === "mark")) return [nothingDrawn(file)];
+  const texts = items.filter(({ kind }) => kind === "text");
+  const findings = [
+    ...items.flatMap((item) => placeFindings(item, file)),
+    ...items.flatMap((item) => overflowFindings(item, inspection)),
+    ...texts.flatMap((item) => textFindings(item, inspection)),
+    ...digitFindings(texts, inspection),
+  ];
+  return distinct(findings);
+}
+
+function distinct(findings: readonly Finding[]): Finding[] {
+  return [...new Map(findings.map((finding) => [finding.message, finding])).values()];
+}
+
+function nothingDrawn(file: string): Finding {
+  return problem(
+    "chart/empty",
+    { file },
+    "the chart draws nothing: no row is left for any of its marks",
+    "Give it rows, or leave the chart out of the page for this edition.",
+  );
+}
+
+const COORDINATES = ["x", "y", "x2", "y2", "width", "height", "size", "startAngle", "endAngle"];
+
+function placeFindings({ properties, kind }: DrawnItem, file: string): Finding[] {
+  const wrong = COORDINATES.find((key) => {
+    const value = properties[key];
+    return typeof value === "number" && !Number.isFinite(value);
+  });
+  if (wrong === undefined) return [];
+  return [
+    problem(
+      "chart/not-finite",
+      { file },
+      `a mark (${kind}) has no place: its ${wrong} is ${properties[wrong]}`,
+      "Filter such rows out, or correct the scale or the calculation.",
+    ),
+  ];
+}
+
+/** Kinds whose bounds are where their ink is; a clipped line's may lie outside. */
+const SOLID: ReadonlySet<string> = new Set(["text", "rect"]);
+
+function overflowFindings(item: DrawnItem, { width, height, chart }: Inspection): Finding[] {
+  const { box, kind } = item;
+  if (!SOLID.has(kind) || !Number.isFinite(box.left + box.top)) return [];
+  const beyond = reachBeyond(box, { width, height });
+  if (beyond <= TOLERANCE) return [];
+  const what = kind === "text" ? `the text "${textLines(item).join(" ")}"` : "a bar";
+  return [
+    problem(
+      "chart/overflow",
+      { file: chart.source.file },
+      `${what} reaches ${Math.ceil(beyond)} px beyond the drawing (${width} × ${height} px)`,
+      "Make the chart wider, its range shorter, or the text shorter.",
+    ),
+  ];
+}
+
+function textFindings(item: DrawnItem, { fonts, chart }: Inspection): Finding[] {
+  const place = { file: chart.source.file };
+  const lines = textLines(item);
+  const shown = `"${lines.join(" ")}"`;
+  const request = requestedFace(item.properties);
+  if (findFace(request) === undefined) {
+    const message = `the text ${shown} asks for ${faceName(request)}, which is not shipped`;
+    return [problem("chart/face", place, message, `Use one of: ${faceNames(request)}.`)];
+  }
+  const findings: Finding[] = [];
+  const say = (rule: string, message: string, remedy: string): void => {
+    findings.push(problem(rule, place, message, remedy));
+  };
+  const missing = fonts.missing(lines.join(""), familyStack(String(item.properties.font)));
+  if (missing.length > 0)
+    say(
+      "chart/glyph",
+      `no printed face has ${missing.map(characterName).join(", ")} in ${shown}`,
+      "Use characters that the faces have.",
+    );
+  const size = textSize(item.properties);
+  if (size < SMALLEST_TEXT - 0.01)
+    say(
+      "chart/small-text",
+      `the text ${shown} is ${size} px high, which prints below 8 points`,
+      "Set its fontSize to 11 or more, better 12.",
+    );
+  const limit = Number(item.properties.limit ?? 0);
+  const widest = Math.max(0, ...lines.map((line) => fonts.measure(line, { ...request, size })));
+  if (limit > 0 && widest > limit)
+    say(
+      "chart/cut-off",
+      `the text ${shown} is cut off: it is ${Math.ceil(widest)} px wide and its limit is ${limit} px`,
+      "Raise the limit (0 for none), or shorten the text.",
+    );
+  return findings;
+}
+
+/** `"阳" (U+9633)`. */
+function characterName(character: string): string {
+  const code = character.codePointAt(0)?.toString(16).toUpperCase().padStart(4, "0");
+  return `"${character}" (U+${code})`;
+}
+
+/** Texts of marks may say the numbers of facts and no others, however they were put together. */
+function digitFindings(
+  texts: readonly DrawnItem[],
+  { data, chart }: Pick<Inspection, "data" | "chart">,
+): Finding[] {
+  const known = printedTexts(data);
+  return texts
+    .filter(({ role }) => role === "mark")
+    .flatMap(textLines)
+    .flatMap((line) => {
+      const typed = typedDigits(withoutKnown(line, known), chart.literals)[0];
+      return typed === undefined ? [] : [digitFinding(chart.source.file, line, typed.text)];
+    });
+}
+
+function digitFinding(file: string, line: string, digits: string): Finding {
+  return problem(
+    "chart/typed-digit",
+    { file },
+    `the chart prints "${line}", and no fact of its data prints "${digits}"`,
+    "Print a fact's `_text` or `_full`, or calculate the number in SQL.",
+  );
+}
+
+const DIGIT = /\p{Nd}/u;
+
+/** What the data print with digits, the longest first. */
+function printedTexts(data: ReadonlyMap<string, readonly ChartRow[]>): string[] {
+  const texts = new Set<string>();
+  for (const row of [...data.values()].flat())
+    for (const value of Object.values(row))
+      if (typeof value === "string" && DIGIT.test(value)) texts.add(value);
+  return [...texts].sort((a, b) => b.length - a.length);
+}
+
+function withoutKnown(line: string, known: readonly string[]): string {
+  if (!DIGIT.test(line)) return line;
+  return known.reduce((rest, text) => rest.replaceAll(text, " "), line);
+}

@@ -1,0 +1,60 @@
+import type { Language } from "../language/language.ts";
+
+/** Number and time formats of d3, which Vega's axes and legends print with. */
+export interface ChartLocale {
+  readonly number: Readonly<Record<string, unknown>>;
+  readonly time: Readonly<Record<string, unknown>>;
+}
+
+const english: ChartLocale = {
+  number: { decimal: ".", thousands: ",", grouping: [3], currency: ["", ""], minus: "\u2212" },
+  time: {
+    dateTime: "%-d %B %Y, %H:%M",
+    date: "%-d %B %Y",
+    time: "%H:%M",
+    periods: ["am", "pm"],
+    days: ["Sunday", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday"],
+    shortDays: ["Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat"],
+    months: [
+      "January",
+      "February",
+      "March",
+      "April",
+      "May",
+      "June",
+      "July",
+      "August",
+      "September",
+      "October",
+      "November",
+      "December",
+    ],
+    shortMonths: [
+      "Jan",
+      "Feb",
+      "Mar",
+      "Apr",
+      "May",
+      "Jun",
+      "Jul",
+      "Aug",
+      "Sep",
+      "Oct",
+      "Nov",
+      "Dec",
+    ],
+  },
+};
+
+/** A language joins here. */
+const locales: ReadonlyMap<string, ChartLocale> = new Map([["en", english]]);
+
+/**
+ * The formats of a language. They are handed to each View: Vega's default locale is one for the
+ * process, and editions of two languages may be drawn side by side.
+ */
+export function chartLocale({ code }: Pick<Language, "code">): ChartLocale {
+  const locale = locales.get(code);
+  if (locale === undefined) throw new Error(`charts have no number and time formats for "${code}"`);
+  return locale;
+}

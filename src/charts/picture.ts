@@ -1,0 +1,154 @@
+import { View, type ViewOptions } from "vega";
+import { expressionInterpreter } from "vega-interpreter";
+import { problem } from "../finding/finding.ts";
+import { InputError } from "../finding/input-error.ts";
+import type { Fonts } from "../fonts/measure.ts";
+import type { Language } from "../language/language.ts";
+import type { ChartData } from "./chart-data.ts";
+import type { CompiledChart } from "./compile.ts";
+import { numberedRows } from "./drawn-facts.ts";
+import { chartLocale } from "./locale.ts";
+import { type Messages, recordMessages, vegaFinding } from "./messages.ts";
+import { isObject, type JsonObject } from "./record.ts";
+import { type DrawnItem, drawnItems, reachBeyond, TOLERANCE } from "./scene.ts";
+import { measureWith } from "./text-width.ts";
+
+/** What Vega made of a chart and its data. */
+export interface Picture {
+  /** As Vega writes it. */
+  readonly svg: string;
+  /** CSS px. */
+  readonly width: number;
+  readonly height: number;
+  readonly items: readonly DrawnItem[];
+}
+
+/**
+ * Runs a chart in a View of its own, which is ended whatever happens. Throws an InputError where
+ * Vega warns or fails, and where the drawing is wider than declared.
+ */
+export async function makePicture(
+  chart: CompiledChart,
+  data: ChartData,
+  language: Language,
+  fonts: Fonts,
+): Promise<Picture> {
+  measureWith(fonts);
+  const messages = recordMessages();
+  const view = new View(chart.runtime, viewOptions(messages, language));
+  try {
+    for (const [name, rows] of data) view.data(name, numberedRows(name, rows));
+    await view.runAsync();
+    const picture = await settled(view);
+    throwIfSaid(messages, chart);
+    return sized(picture, chart);
+  } catch (error) {
+    throw faultOfChart(error, chart);
+  } finally {
+    view.finalize();
+  }
+}
+
+/** Labels move with the bars that they stand at, so that room for them is found step by step. */
+const LAYOUT_PASSES = 8;
+
+/**
+ * Lets Vega lay out again until nothing reaches beyond the drawing: it does so once only, with the
+ * room that labels needed before the plot was made smaller for them.
+ */
+async function settled(view: View): Promise<Picture> {
+  let picture = await pictureOf(view);
+  for (let pass = 1; pass < LAYOUT_PASSES && picture.items.some(isBeyond(picture)); pass++) {
+    await view.resize().runAsync();
+    picture = await pictureOf(view);
+  }
+  return picture;
+}
+
+async function pictureOf(view: View): Promise<Picture> {
+  const svg = await view.toSVG();
+  return { svg, ...sizeOf(svg), items: drawnItems(view) };
+}
+
+function isBeyond(picture: Picture): (item: DrawnItem) => boolean {
+  return ({ box }) => reachBeyond(box, picture) > TOLERANCE;
+}
+
+/** No loader and no code: nothing is fetched, expressions are walked as syntax trees. */
+function viewOptions(messages: Messages, language: Language): ViewOptions {
+  const options: JsonObject = {
+    renderer: "none",
+    logger: messages.logger,
+    loader: refusingLoader(messages),
+    expr: expressionInterpreter,
+    // As plain formats: what `vega.locale` makes of them would be passed over silently.
+    locale: chartLocale(language),
+  };
+  return options;
+}
+
+/**
+ * A refused file must not be an exception: Vega would go on with empty data, and an exception at a
+ * link would end the process.
+ */
+function refusingLoader({ logger }: Messages): ViewOptions["loader"] {
+  const refuse = (uri: string): void => {
+    logger.error(`${uri} was asked for, and a chart loads nothing`);
+  };
+  const load = async (uri: string): Promise<string> => {
+    refuse(uri);
+    return "[]";
+  };
+  const sanitize = async (uri: string): Promise<{ href: string }> => {
+    refuse(uri);
+    return { href: "" };
+  };
+  return { load, sanitize, http: load, file: load };
+}
+
+function throwIfSaid(messages: Messages, { source }: CompiledChart): void {
+  const findings = messages.findings(source.file);
+  if (findings.length > 0) throw new InputError(findings);
+}
+
+/** Vega fails while it runs where an expression or a transform is wrong: the author's fault. */
+function faultOfChart(error: unknown, { source }: CompiledChart): unknown {
+  if (error instanceof InputError || !(error instanceof Error)) return error;
+  return new InputError([vegaFinding(source.file, error.message)]);
+}
+
+function sizeOf(svg: string): { width: number; height: number } {
+  const [, width, height] = /<svg[^>]* width="([\d.]+)" height="([\d.]+)"/.exec(svg) ?? [];
+  if (width === undefined || height === undefined) throw new Error("Vega gave an SVG without size");
+  return { width: Number(width), height: Number(height) };
+}
+
+/**
+ * The width that the whole drawing is to have: `width` of a chart with one view, `usermeta.width` of
+ * one with several, whose panels have widths of their own. Undefined where neither is given.
+ */
+function declaredWidth({ specification }: CompiledChart): number | undefined {
+  const { width, usermeta } = specification;
+  if (typeof width === "number") return width;
+  const declared = isObject(usermeta) ? usermeta.width : undefined;
+  return typeof declared === "number" ? declared : undefined;
+}
+
+/** A narrower drawing keeps its place: white is added at its right. A wider one is an error. */
+function sized(picture: Picture, chart: CompiledChart): Picture {
+  const width = declaredWidth(chart);
+  if (width === undefined || width === picture.width) return picture;
+  if (width < picture.width) throw new InputError([tooWide(picture.width, width, chart)]);
+  const from = ` width="${picture.width}" height="${picture.height}" viewBox="0 0 ${picture.width} `;
+  const to = ` width="${width}" height="${picture.height}" viewBox="0 0 ${width} `;
+  return { ...picture, width, svg: picture.svg.replace(from, to) };
+}
+
+function tooWide(actual: number, width: number, { source }: CompiledChart) {
+  return problem(
+    "chart/width",
+    { file: source.file },
+    `the drawing is ${actual} px wide, and its width is declared as ${width} px`,
+    `Take ${actual - width} px from its panels, ranges or labels.`,
+  );
+}
