@@ -126,15 +126,15 @@ const QUOTE_FAULTS: Readonly<Record<string, readonly [string, string]>> = {
 
 function syntaxFinding(error: CsvError, text: string, file: string): Finding {
   const [fault, remedy] = QUOTE_FAULTS[error.code] ?? [error.message, "Correct the row."];
-  const index = numberOf(error["index"]);
+  const index = numberOf(error.index);
   const column = index === undefined ? undefined : index + 1;
   return problem("data/csv", { file, line: faultLine(error, text), column }, fault, remedy);
 }
 
 /** A quote that is never closed swallows the rest: the line is that of the record it stands in. */
 function faultLine(error: CsvError, text: string): number | undefined {
-  if (error.code !== "CSV_QUOTE_NOT_CLOSED") return numberOf(error["lines"]);
-  return bytePosition(text, numberOf(error["bytes_records"]) ?? 0).line;
+  if (error.code !== "CSV_QUOTE_NOT_CLOSED") return numberOf(error.lines);
+  return bytePosition(text, numberOf(error.bytes_records) ?? 0).line;
 }
 
 function numberOf(value: unknown): number | undefined {

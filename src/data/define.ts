@@ -11,22 +11,34 @@ export interface DefinitionPlace extends QueryPlace {
 }
 
 /**
- * Makes macros and views known to the queries. Throws an InputError where a statement is something
- * else, is wrong, or calls what would differ from run to run.
+ * Makes macros and views known to the queries, all of a file or none. Throws an InputError where a
+ * statement is something else, is wrong, or calls what would differ from run to run.
  */
 export async function defineMacros(
   place: DefinitionPlace,
   sql: string,
   file: string,
 ): Promise<void> {
-  const { connection } = place;
-  await runDefinitions(place, sql, file);
-  const added = (await definitions(connection)).filter(({ text }) => !place.defined.has(text));
+  await place.connection.run("begin");
+  try {
+    await runDefinitions(place, sql, file);
+    await checkAdded(place, sql, file);
+    await place.connection.run("commit");
+  } catch (error) {
+    await place.connection.run("rollback");
+    throw error;
+  }
+  await place.reads.define(sql);
+}
+
+/** Checks the bodies that were not there before. */
+async function checkAdded(place: DefinitionPlace, sql: string, file: string): Promise<void> {
+  const all = await definitions(place.connection);
+  const added = all.filter(({ text }) => !place.defined.has(text));
   const findings: Finding[] = [];
   for (const definition of added) findings.push(...(await check(place, definition, sql, file)));
-  for (const { text } of added) place.defined.add(text);
   throwIfErrors(findings);
-  await place.reads.define(sql);
+  for (const { text } of added) place.defined.add(text);
 }
 
 /** A macro's or view's body as a query; a table has none. */

@@ -7,6 +7,7 @@ import {
 } from "@duckdb/node-api";
 import { type Finding, problem } from "../finding/finding.ts";
 import { columnType } from "./column-type.ts";
+import { digitCounts } from "./decimal-text.ts";
 import { quoteIdentifier, quoteText } from "./quote.ts";
 import { type ReadResource, ROW_COLUMN } from "./resource.ts";
 
@@ -32,7 +33,7 @@ export function planColumns(read: ReadResource, findings: Finding[]): ColumnPlan
 
 function tooLong(read: ReadResource, at: number): Finding {
   const column = read.table.columns[at] ?? [];
-  const row = column.findIndex((value) => value !== null && value.length > 38);
+  const row = column.findIndex((value) => value !== null && digitCounts(value).whole > 38);
   const name = read.fields[at]?.schema.name ?? "";
   const message = `the number in field "${name}" has more than 38 digits`;
   return problem("data/type", read.place(row, name), message, 'Declare the field as "string".');

@@ -147,7 +147,8 @@ function cellOf(
   const value = entry === undefined ? cell : entryOf(cell, entry);
   if (value === null || typeof value === "boolean") return value;
   if (isPrintable(value)) return typeof value === "number" ? doubleText(value) : exactText(value);
-  const message = `column "${column.name}" is ${String(value)} in row ${at + 1} of the result`;
+  const said = typeof value === "number" ? String(value) : "infinite";
+  const message = `column "${column.name}" is ${said} in row ${at + 1} of the result`;
   const remedy = "Guard the division or the cast, e.g. with nullif(…, 0).";
   findings.push(problem("query/not-finite", { file }, message, remedy));
   return null;

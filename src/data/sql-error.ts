@@ -90,8 +90,9 @@ function candidateNames({ kind, candidates = [] }: SqlFault, names: KnownNames):
   return kind === "column" ? [...new Set([...offered, ...names.columns])] : offered;
 }
 
-/** Up to the first line break, without the stop, small at the start unless it is a name. */
+/** Up to the first line break, without the stop; small at the start, kinds of names small too. */
 function firstSentence(message: string): string {
   const line = message.split("\n")[0]?.trim().replace(/[.!]$/, "") ?? "";
-  return /^[A-Z][a-z]/.test(line) ? line.charAt(0).toLowerCase() + line.slice(1) : line;
+  const kind = /^[A-Z][a-z]+( [A-Z][a-z]+)*(?= with name)/.exec(line)?.[0] ?? line.charAt(0);
+  return /^[A-Z][a-z]/.test(line) ? kind.toLowerCase() + line.slice(kind.length) : line;
 }
