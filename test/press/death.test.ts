@@ -124,8 +124,8 @@ describe.runIf(process.platform === "linux")("the deadline", () => {
 
   it("counts the time that a document waits for its turn, and leaves the other its own", async () => {
     const { press, browser } = await open();
-    const first = press.print(longDocument(), { deadline: 20_000 });
-    const { error } = await rejection(press.print(documentOf("<p>x</p>"), { deadline: 100 }));
+    const first = press.print(longDocument(1_500), { deadline: 20_000 });
+    const { error } = await rejection(press.print(documentOf("<p>x</p>"), { deadline: 50 }));
     expect(error.rule).toBe("press/deadline");
     expect((await first).length).toBeGreaterThan(100_000);
     expect((await press.print(documentOf("<p>x</p>"), { deadline: 20_000 })).length).toBeLessThan(
