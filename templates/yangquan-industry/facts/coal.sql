@@ -9,5 +9,5 @@ WITH part AS (
     WHERE period = $period AND coal.industry = 'coal'
   )
 )
-SELECT coal AS points, difference(growth_of_all, coal.value) AS rest_points
+SELECT coal AS points, difference(growth_of_all, coal.value) AS points_of_others
 FROM part

@@ -4,7 +4,7 @@ SELECT
   entrants.enterprises,
   entrants.growth,
   entrants.growth_points AS points,
-  difference(whole.growth, entrants.growth_points) AS rest_points
+  difference(whole.growth, entrants.growth_points) AS points_of_others
 FROM new_enterprises AS entrants
 JOIN industrial_growth AS whole USING (period)
 WHERE period = $period
