@@ -1,5 +1,5 @@
 import type { Command } from "commander";
-import { type BuildResult, build } from "../edition/build.ts";
+import type { BuildResult } from "../edition/build.ts";
 import { findWorkspace } from "../workspace/find.ts";
 import { EXIT, runCommand } from "./failure.ts";
 import { countText, findingsText } from "./findings.ts";
@@ -41,6 +41,7 @@ async function runBuild(
     async () => {
       const workspace = await findWorkspace(process.cwd(), options.workspace);
       root = workspace.root;
+      const { build } = await import("../edition/build.ts");
       const result = await build(workspace, name, {
         set: options.set,
         draft: options.draft ?? false,

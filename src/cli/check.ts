@@ -1,5 +1,4 @@
 import type { Command } from "commander";
-import { check } from "../check/check.ts";
 import type { Finding } from "../finding/finding.ts";
 import { bulletinNames } from "../workspace/bulletin.ts";
 import { findWorkspace } from "../workspace/find.ts";
@@ -45,6 +44,7 @@ async function runCheck(
       const workspace = await findWorkspace(process.cwd(), options.workspace);
       root = workspace.root;
       const names = name === undefined ? await bulletinNames(workspace) : [name];
+      const { check } = await import("../check/check.ts");
       const findings: Finding[] = [];
       for (const bulletin of names)
         findings.push(...(await check(workspace, bulletin, { set: options.set })));

@@ -1,7 +1,5 @@
 import type { Command } from "commander";
-import { fontconfig } from "../fonts/fontconfig.ts";
-import { cacheFolder } from "../press/cache.ts";
-import { type Check, type Diagnosis, diagnose } from "../press/doctor.ts";
+import type { Check, Diagnosis } from "../press/doctor.ts";
 import { type CommonOptions, EXIT, runCommand } from "./failure.ts";
 import type { Terminal } from "./terminal.ts";
 
@@ -28,6 +26,7 @@ function runDoctor(terminal: Terminal, options: CommonOptions): Promise<number> 
     options,
     () => undefined,
     async () => {
+      const { diagnose } = await import("../press/doctor.ts");
       const diagnosis = await diagnose(await fontOptions());
       terminal.out(
         options.json === true
@@ -42,6 +41,8 @@ function runDoctor(terminal: Terminal, options: CommonOptions): Promise<number> 
 /** Only Linux lets us say which faces a browser sees. */
 async function fontOptions(): Promise<{ readonly fontconfig?: string }> {
   if (process.platform !== "linux") return {};
+  const { fontconfig } = await import("../fonts/fontconfig.ts");
+  const { cacheFolder } = await import("../press/cache.ts");
   return { fontconfig: await fontconfig(await cacheFolder()) };
 }
 

@@ -7,6 +7,11 @@ import { addDoctor } from "./doctor.ts";
 import { EXIT } from "./failure.ts";
 import { terminalOver } from "./terminal.ts";
 
+// A reader that has seen enough, such as `head`, is no error.
+process.stdout.on("error", (error: NodeJS.ErrnoException) => {
+  if (error.code !== "EPIPE") throw error;
+});
+
 const terminal = terminalOver(process.stdout, process.stderr, process.env);
 const exit = (code: number): void => {
   process.exitCode = code;

@@ -3,7 +3,7 @@ import type { CommonOptions } from "./failure.ts";
 
 /** Options of the commands that work on editions. */
 export interface EditionOptions extends CommonOptions {
-  readonly set: Readonly<Record<string, string>>;
+  readonly set?: Readonly<Record<string, string>> | undefined;
   readonly draft?: boolean | undefined;
 }
 
@@ -21,11 +21,10 @@ export function withSet(command: Command): Command {
     "--set <name=value>",
     "a parameter of the edition, such as period=2021 or language=en; repeatable",
     collect,
-    {},
   );
 }
 
-function collect(pair: string, before: Record<string, string>): Record<string, string> {
+function collect(pair: string, before: Record<string, string> = {}): Record<string, string> {
   const [, name, value] = /^([^=]+)=([\s\S]*)$/.exec(pair) ?? [];
   if (name === undefined || value === undefined)
     throw new InvalidArgumentError("write name=value.");
