@@ -82,12 +82,21 @@ function notesOf(name: string, descriptor: PackageDescriptor): PackageNotes {
   return { name, title, description, version, sources, licenses };
 }
 
+/** Schemas that DuckDB has already: a package is a schema, too. */
+const RESERVED = ["temp", "system", "pg_catalog", "information_schema"];
+
 /** SQL doesn't tell capitals from small letters, so names mustn't differ by them only. */
 function nameFindings(reading: Reading, descriptor: PackageDescriptor, json: LocatedJson): void {
   if (descriptor.name !== undefined && descriptor.name !== reading.name) {
     const message = `the package is named "${descriptor.name}", but its folder "${reading.name}"`;
     const remedy = "Give both the same name: bulletins use the folder's.";
     reading.findings.push(warning("data/package-name", json.place(["name"]), message, remedy));
+  }
+  if (RESERVED.includes(reading.name)) {
+    const message = `the package name "${reading.name}" is one of the database's own`;
+    reading.findings.push(
+      problem("data/package-name", json.place([]), message, "Rename the folder."),
+    );
   }
   const names = descriptor.resources.map(({ name }) => name.toLowerCase());
   for (const [index, name] of names.entries()) {

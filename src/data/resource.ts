@@ -129,7 +129,7 @@ async function readRawTables(
   const suited = format === "tsv" ? { ...dialect, delimiter: "\t" } : dialect;
   try {
     return declared.files.length === 0
-      ? [inlineTable(declared, format, suited)]
+      ? [inlineTable(declared, suited)]
       : await fileTables(reading, declared, format, suited, findings);
   } catch (error) {
     if (!(error instanceof InputError)) throw error;
@@ -138,10 +138,12 @@ async function readRawTables(
   }
 }
 
-/** Declared, or said by the media type or the first file's ending; inline data are JSON. */
+/** Inline data are JSON; else it is declared, or said by the media type or the file's ending. */
 function formatOf(declared: DeclaredResource, findings: Finding[]): Format | undefined {
+  const [first] = declared.files;
+  if (first === undefined) return "json";
   const { format, mediatype } = declared.descriptor;
-  const ending = declared.files[0]?.split(".").at(-1)?.toLowerCase() ?? "json";
+  const ending = first.split(".").at(-1) ?? "";
   const said = (format ?? mediatype?.split("/").at(-1)?.split(";")[0] ?? ending).toLowerCase();
   const alias = { "tab-separated-values": "tsv", "vnd.apache.parquet": "parquet" }[said];
   const found = FORMATS.find((known) => known === (alias ?? said));
@@ -195,8 +197,8 @@ function textTable(
   return readJsonRows(json.root, file, dialect, (node) => json.placeAt(node.start));
 }
 
-/** `data` in the descriptor: rows, or a text in the resource's format. */
-function inlineTable(declared: DeclaredResource, format: Format, dialect: Dialect): RawTable {
+/** `data` in the descriptor: rows as in a JSON file. */
+function inlineTable(declared: DeclaredResource, dialect: Dialect): RawTable {
   const { json, descriptor } = declared;
   const resources = memberOf(json.root, "resources");
   const items = resources?.kind === "array" ? resources.items : [];
@@ -205,6 +207,5 @@ function inlineTable(declared: DeclaredResource, format: Format, dialect: Dialec
     return name?.kind === "string" && name.value === descriptor.name;
   });
   const data = memberOf(own, "data") ?? json.root;
-  if (data.kind === "string" && format !== "json") return readCsv(data.value, json.file, dialect);
   return readJsonRows(data, json.file, dialect, (node) => json.placeAt(node.start));
 }

@@ -124,14 +124,24 @@ function columnReader(
       reportType(field, cell, at(row), report);
       return typeof cell === "string" ? cell : cell.text;
     }
-    for (const check of field.checks) {
-      const violation = check(value);
-      if (violation === undefined) continue;
-      const message = `${cellText(cell)} in field "${name}" ${violation.fault}`;
-      report.add(violation.rule, at(row), message, violation.remedy);
-    }
+    checkValue(field, value, cell, () => at(row), report);
     return value;
   };
+}
+
+function checkValue(
+  field: FieldPlan,
+  value: string,
+  cell: RawCell,
+  place: () => Place,
+  report: Report,
+): void {
+  for (const check of field.checks) {
+    const violation = check(value);
+    if (violation === undefined) continue;
+    const message = `${cellText(cell)} in field "${field.schema.name}" ${violation.fault}`;
+    report.add(violation.rule, place(), message, violation.remedy);
+  }
 }
 
 /** Which types a number or a truth value of JSON or Parquet may stand for. */

@@ -86,7 +86,6 @@ describe("Parquet", () => {
     const { root } = await makeWorkspace({});
     const instance = await DuckDBInstance.create();
     const connection = await instance.connect();
-    await import("node:fs/promises").then(({ mkdir }) => mkdir(root, { recursive: true }));
     const path = join(root, "t.parquet");
     await connection.run(`copy (${select}) to '${path}' (format parquet)`);
     connection.closeSync();

@@ -252,6 +252,14 @@ test("a resource's name in two packages is refused: SQL would take the first", a
   ]);
 });
 
+test("a package named like a schema of DuckDB is refused", async () => {
+  const workspace = await makeWorkspace({ temp: csvPackage("a\n1\n", schema) });
+  const lines = await findingLines(() => openDatabase(workspace, ["temp"], () => {}));
+  expect(lines).toEqual([
+    'data/temp/datapackage.json:1:1 data/package-name: the package name "temp" is one of the database\'s own. Rename the folder.',
+  ]);
+});
+
 test("every file that is read is recorded, with its hash", async () => {
   const recorded: InputFile[] = [];
   const resource = { name: "t", path: "t.csv", schema: "s.json" };

@@ -1,6 +1,7 @@
-import { mkdir, mkdtemp, writeFile } from "node:fs/promises";
+import { mkdir, mkdtemp, realpath, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
+import { afterAll } from "vitest";
 import { openDatabase } from "../../src/data/database.ts";
 import type { Database } from "../../src/data/types.ts";
 import { type Finding, placeText } from "../../src/finding/finding.ts";
@@ -10,9 +11,13 @@ import type { InputFile, Workspace } from "../../src/workspace/workspace.ts";
 /** Files of a data package, by their path in its folder; objects are written as JSON. */
 export type Files = Readonly<Record<string, string | Uint8Array | object>>;
 
+const roots: string[] = [];
+afterAll(() => Promise.all(roots.map((root) => rm(root, { recursive: true, force: true }))));
+
 /** A workspace in a temporary folder with the packages given, by name. */
 export async function makeWorkspace(packages: Readonly<Record<string, Files>>): Promise<Workspace> {
-  const root = await mkdtemp(join(tmpdir(), "bulletin-data-"));
+  const root = await realpath(await mkdtemp(join(tmpdir(), "bulletin-data-")));
+  roots.push(root);
   for (const [name, files] of Object.entries(packages)) {
     for (const [path, content] of Object.entries(files)) {
       const file = join(root, "data", name, path);
@@ -21,9 +26,12 @@ export async function makeWorkspace(packages: Readonly<Record<string, Files>>): 
       await writeFile(file, plain ? content : JSON.stringify(content, null, 1));
     }
   }
-  const [templates, data, output] = ["templates", "data", "output"].map((f) => join(root, f));
-  if (templates === undefined || data === undefined || output === undefined) throw new Error();
-  return { root, templates, data, output };
+  return {
+    root,
+    templates: join(root, "templates"),
+    data: join(root, "data"),
+    output: join(root, "output"),
+  };
 }
 
 /** A package with one resource `t`, in `t.csv`. */
