@@ -27,7 +27,7 @@ function runDoctor(terminal: Terminal, options: CommonOptions): Promise<number> 
     () => undefined,
     async () => {
       const { diagnose } = await import("../press/doctor.ts");
-      const diagnosis = await diagnose(await fontOptions());
+      const diagnosis = await diagnose();
       terminal.out(
         options.json === true
           ? JSON.stringify(diagnosis, null, 2)
@@ -36,14 +36,6 @@ function runDoctor(terminal: Terminal, options: CommonOptions): Promise<number> 
       return diagnosis.ok ? EXIT.ok : EXIT.input;
     },
   );
-}
-
-/** Only Linux lets us say which faces a browser sees. */
-async function fontOptions(): Promise<{ readonly fontconfig?: string }> {
-  if (process.platform !== "linux") return {};
-  const { fontconfig } = await import("../fonts/fontconfig.ts");
-  const { cacheFolder } = await import("../press/cache.ts");
-  return { fontconfig: await fontconfig(await cacheFolder()) };
 }
 
 function diagnosisText(diagnosis: Diagnosis, terminal: Terminal): string {

@@ -1,11 +1,9 @@
 import type { PreparedEdition } from "../check/prepare.ts";
 import { fontFamilies } from "../fonts/faces.ts";
-import { fontconfig } from "../fonts/fontconfig.ts";
 import { assertPrinted } from "../pdf/assert.ts";
 import { finishPdf } from "../pdf/finish.ts";
 import { inspectPdf } from "../pdf/inspect.ts";
 import type { PdfMetadata, PdfReport } from "../pdf/types.ts";
-import { cacheFolder } from "../press/cache.ts";
 import { openPress } from "../press/press.ts";
 import { VERSION } from "../workspace/version.ts";
 
@@ -26,7 +24,7 @@ export async function printEdition(
   edition: PreparedEdition,
   deadline: number,
 ): Promise<PrintedEdition> {
-  const press = await openPress(await faceSource());
+  const press = await openPress();
   try {
     const raw = await press.print(await printedHtml(edition), { deadline });
     const pdf = finishPdf(raw, metadataOf(edition));
@@ -41,12 +39,7 @@ export async function printEdition(
   }
 }
 
-/** Where the browser sees our faces and no others; only Linux lets us say so. */
-async function faceSource(): Promise<{ readonly fontconfig?: string }> {
-  if (process.platform !== "linux") return {};
-  return { fontconfig: await fontconfig(await cacheFolder()) };
-}
-
+/** Only on Linux can a browser be shown our faces alone; elsewhere the page brings them. */
 async function printedHtml(edition: PreparedEdition): Promise<string> {
   return process.platform === "linux" ? edition.page.html : (await edition.screenPage()).html;
 }

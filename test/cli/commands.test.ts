@@ -1,0 +1,179 @@
+import { chmod, readdir, stat, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { describe, expect, test } from "vitest";
+import { z } from "zod";
+import { SMALL, smallWorkspace, spoiled } from "../small-bulletin.ts";
+import { temporaryWorkspace } from "../temporary-workspace.ts";
+import { bulletin } from "./command-line.ts";
+
+const PAGE = "templates/prices/page.en.hbs";
+
+describe("bulletin build", () => {
+  test("says what it made, and makes it", async () => {
+    const { root } = await smallWorkspace();
+    const run = await bulletin(root, ["build", "prices"]);
+    expect(run.error).toBe("");
+    expect(run.code).toBe(0);
+    expect(run.out).toMatch(/^Built prices\/2021-Anytown-en: 1 page, 1 figure, 0 tables, /);
+    const folder = join(root, "output/prices/2021-Anytown-en");
+    expect((await readdir(folder)).sort()).toEqual([
+      "bulletin.html",
+      "bulletin.pdf",
+      "charts",
+      "data",
+      "facts.json",
+      "manifest.json",
+    ]);
+    for (const file of ["bulletin.pdf", "bulletin.html", "facts.json", "manifest.json"]) {
+      expect(run.out).toContain(`output/prices/2021-Anytown-en/${file}`);
+    }
+    expect((await stat(join(folder, "bulletin.pdf"))).size).toBeGreaterThan(5_000);
+  });
+
+  test("takes parameters, and the workspace from elsewhere; answers in JSON", async () => {
+    const { root } = await smallWorkspace();
+    const run = await bulletin("/", [
+      "build",
+      "prices",
+      "--set",
+      "place=New=Town".replace("=T", "T"),
+      "--workspace",
+      root,
+      "--json",
+    ]);
+    const answer = z
+      .object({
+        ok: z.boolean(),
+        edition: z.string(),
+        files: z.array(z.string()),
+        counts: z.object({ pages: z.number() }),
+      })
+      .parse(JSON.parse(run.out));
+    expect(answer.ok).toBe(true);
+    expect(answer.edition).toBe("prices/2021-NewTown-en");
+    expect(answer.files).toContain("charts/levels.vl.json");
+    expect(answer.counts.pages).toBe(1);
+  });
+
+  test("leaves nothing behind where the input is wrong, and keeps what was there", async () => {
+    const { root } = await smallWorkspace();
+    await bulletin(root, ["build", "prices"]);
+    const pdf = join(root, "output/prices/2021-Anytown-en/bulletin.pdf");
+    const before = await stat(pdf);
+    const [broken] = Object.values(spoiled(PAGE, "change.rate", "change.rte"));
+    await writeFile(join(root, PAGE), broken ?? "");
+    const run = await bulletin(root, ["build", "prices"]);
+    expect(run.code).toBe(1);
+    expect(run.out).toBe("");
+    expect(run.error).toContain(`${PAGE}:2:`);
+    expect(run.error).toContain('Did you mean "rate"?');
+    expect(run.error).toContain("1 error. Nothing was written.");
+    expect(run.error).not.toMatch(/\bat .*\.js:\d+/);
+    expect((await stat(pdf)).mtimeMs).toBe(before.mtimeMs);
+    expect(await readdir(join(root, "output/prices"))).toEqual(["2021-Anytown-en"]);
+  });
+
+  test("says where the output can't be written, before it prints", async () => {
+    const { root } = await smallWorkspace({ "output/prices": "a file in the way" });
+    const run = await bulletin(root, ["build", "prices"]);
+    expect(run.code).toBe(1);
+    expect(run.error).toMatch(
+      /^output\/prices: error: the folder can't be written \(E(EXIST|NOTDIR)\)/,
+    );
+  });
+
+  test("says that the browser that was named isn't there", async () => {
+    const { root } = await smallWorkspace();
+    const run = await bulletin(root, ["build", "prices"], {
+      PUPPETEER_EXECUTABLE_PATH: join(root, "chrome"),
+    });
+    expect(run.code).toBe(1);
+    expect(run.error).toContain("PUPPETEER_EXECUTABLE_PATH");
+    expect(await readdir(join(root, "output/prices"))).toEqual([]);
+  });
+
+  test("says that the browser died, within its time, and leaves nothing", async () => {
+    const { root } = await smallWorkspace({ "chrome.sh": "#!/bin/sh\nexit 3\n" });
+    await chmod(join(root, "chrome.sh"), 0o755);
+    const run = await bulletin(root, ["build", "prices"], {
+      PUPPETEER_EXECUTABLE_PATH: join(root, "chrome.sh"),
+    });
+    expect(run.code).toBe(1);
+    expect(run.error).toContain("can't be started");
+    expect(await readdir(join(root, "output/prices"))).toEqual([]);
+  });
+
+  test("offers the near name of a bulletin, and says where there is no workspace", async () => {
+    const { root } = await smallWorkspace();
+    const unknown = await bulletin(root, ["build", "price"]);
+    expect([unknown.code, unknown.error]).toEqual([
+      1,
+      expect.stringContaining('Did you mean "prices"?'),
+    ]);
+    const nowhere = await bulletin(await temporaryWorkspace({}), ["build", "prices"]);
+    expect([nowhere.code, nowhere.error]).toEqual([
+      1,
+      expect.stringContaining("no workspace here or above"),
+    ]);
+  });
+});
+
+describe("bulletin check", () => {
+  test("looks at every bulletin and prints nothing", async () => {
+    const other = Object.fromEntries(
+      Object.entries(SMALL)
+        .filter(([path]) => path.startsWith("templates/"))
+        .map(([path, text]) => [path.replace("/prices/", "/levels/"), text]),
+    );
+    const { root } = await smallWorkspace(other);
+    const run = await bulletin(root, ["check"]);
+    expect([run.code, run.out]).toEqual([0, "levels, prices: no findings.\n"]);
+    expect(await readdir(root)).toEqual(["data", "templates"]);
+  });
+
+  test("shows the line, and gives findings as data", async () => {
+    const { root } = await smallWorkspace(spoiled(PAGE, "in {{period}}", "in 2021"));
+    const run = await bulletin(root, ["check", "prices"]);
+    expect(run.code).toBe(1);
+    expect(run.error).toContain(`${PAGE}:5:38: error: "2021" is typed, not printed from a fact`);
+    expect(run.error).toContain("  5 | <p>Prices {{change change.rate}} in 2021.</p>\n  ");
+    const json = await bulletin(root, ["check", "prices", "--json"]);
+    const answer = z
+      .object({
+        ok: z.boolean(),
+        findings: z.array(z.object({ rule: z.string(), line: z.number() })),
+      })
+      .parse(JSON.parse(json.out));
+    expect(answer).toEqual({ ok: false, findings: [{ rule: "template/typed-digit", line: 5 }] });
+  });
+});
+
+describe("the command line", () => {
+  test.each([
+    [["build"], "missing required argument 'bulletin'"],
+    [["biuld", "prices"], "unknown command 'biuld'"],
+    [["build", "prices", "--sett", "a=b"], "unknown option '--sett'"],
+    [["build", "prices", "--set", "period"], "write name=value"],
+  ])("refuses %j with exit code 2", async (words, message) => {
+    const run = await bulletin("/", words);
+    expect(run.code).toBe(2);
+    expect(run.error).toContain(message);
+  });
+
+  test("helps, with examples", async () => {
+    const run = await bulletin("/", ["build", "--help"]);
+    expect([run.code, run.error]).toEqual([0, ""]);
+    expect(run.out).toContain("Examples:");
+  });
+
+  test("doctor says that this machine can print, and with what", async () => {
+    const run = await bulletin("/", ["doctor"]);
+    expect(run.code).toBe(0);
+    expect(run.out).toContain("This machine can print.");
+    const named = await bulletin("/", ["doctor", "--json"], {
+      PUPPETEER_EXECUTABLE_PATH: "/nowhere/chrome",
+    });
+    expect(named.code).toBe(1);
+    expect(named.out).toContain("/nowhere/chrome");
+  });
+});
