@@ -2,7 +2,7 @@
 -- and, set apart (`part` false), industries that cut across the groups.
 SELECT
   'all' AS industry, 'All industry' AS name_en, '全部工业' AS name_zh,
-  growth, NULL AS share, 'z' AS share_status, NULL AS share_reason, 'all' AS kind, 0 AS position
+  growth, NULL AS share, NULL AS share_status, NULL AS share_reason, 'all' AS kind, 0 AS position
 FROM industrial_growth
 WHERE period = $period
 UNION ALL
