@@ -70,7 +70,7 @@ function checkCount(env: Environment, helper: Helper, call: Invocation): Finding
       "template/arguments",
       placeOf(env.file, call.loc),
       `${helper.name} takes ${wanted} argument${wanted === "1" ? "" : "s"}, but is given ${given}`,
-      `Write ${signature(helper)}${given === 0 ? `; a column of this name is this.${helper.name}` : ""}.`,
+      `Call it as "${signature(helper)}"${given === 0 ? `; a column of this name is this.${helper.name}` : ""}.`,
     ),
   ];
 }
@@ -143,7 +143,7 @@ function mismatch(
     "template/argument",
     place,
     `${helper.name} needs ${WANTED[parameter.type]} as ${parameter.name}, but ${written(expression)} is ${shapeWords(shape)}`,
-    `Write ${signature(helper)}. ${parameter.description}`,
+    `Call it as "${signature(helper)}". ${parameter.description}`,
   );
 }
 

@@ -1,6 +1,7 @@
 import type { Finding, Place } from "../finding/finding.ts";
 import type { SourceFile } from "../workspace/assets.ts";
-import type { Program } from "./ast.ts";
+import type { MustacheStatement, Program } from "./ast.ts";
+import type { Printing } from "./printing.ts";
 import type { Shape, TableScope, TemplateScope } from "./scope.ts";
 
 /** What is found on the way through a template and the partials it calls. */
@@ -8,8 +9,10 @@ export interface Checker {
   readonly scope: TemplateScope;
   readonly root: Shape;
   readonly findings: Finding[];
-  /** Files whose own markup and text were looked at. */
-  readonly files: Set<string>;
+  /** Files that were read, their own markup and text looked at once; undefined for a broken one. */
+  readonly files: Map<string, Program | undefined>;
+  /** Where in the HTML each mustache of these files stands. */
+  readonly printing: Map<MustacheStatement, Printing>;
   /** Inline partials that were called. */
   readonly called: Set<Program>;
   readonly figures: Set<string>;

@@ -60,7 +60,10 @@ function visitMustache(checker: Checker, mustache: MustacheStatement, env: Envir
   const unescaped = escapeFinding(env.file, mustache, false);
   if (unescaped !== undefined) checker.findings.push(unescaped);
   const shape = calledShape(checker, mustache, env);
-  if (shape.kind === "text" && shape.written !== undefined) checkDigits(checker, shape.written);
+  const silent = ["attribute", "css"].includes(checker.printing.get(mustache) ?? "text");
+  if (!silent && shape.kind === "text" && shape.written !== undefined) {
+    checkDigits(checker, shape.written);
+  }
   if (["table", "row", "record", "condition"].includes(shape.kind)) {
     checker.findings.push(unprintable(env, mustache, shape));
   }

@@ -39,7 +39,8 @@ function startChecker(scope: TemplateScope): Checker {
     scope,
     root: rootShape(scope),
     findings: [],
-    files: new Set(),
+    files: new Map(),
+    printing: new Map(),
     called: new Set(),
     figures: new Set(),
     notes: new Set(),
@@ -61,15 +62,21 @@ function rootEnvironment(checker: Checker, file: string): Environment {
   };
 }
 
-/** A file's tree; what is wrong with its own markup and text is said once. */
+/** A file's tree, read once; what is wrong with its own markup and text is said then. */
 function readFile(checker: Checker, source: SourceFile, line = false): Program | undefined {
+  if (!checker.files.has(source.file)) {
+    checker.files.set(source.file, readNew(checker, source, line));
+  }
+  return checker.files.get(source.file);
+}
+
+function readNew(checker: Checker, source: SourceFile, line: boolean): Program | undefined {
   try {
     const program = parseTemplate(source);
-    if (checker.files.has(source.file)) return program;
-    checker.files.add(source.file);
     const plan = line ? planLine(source, program) : planPrinting(source, program);
     checker.findings.push(...plan.findings);
     for (const text of plan.texts) checkTypedText(checker, text);
+    for (const [mustache, printing] of plan.printing) checker.printing.set(mustache, printing);
     return program;
   } catch (error) {
     if (!(error instanceof InputError)) throw error;

@@ -143,7 +143,7 @@ function nameHeadings(elements: readonly Element[]): Heading[] {
     .map((element, index) => {
       const id = attributeOf(element, "id") ?? `heading-${index + 1}`;
       setAttribute(element, "id", id);
-      const text = textOf(element, isMark).replace(/\s+/g, " ").trim();
+      const text = textOf(element, isMark).trim();
       return { level: Number(element.tagName.slice(1)), text, id };
     });
 }

@@ -2,7 +2,7 @@ import Handlebars from "handlebars";
 import { type Finding, type Place, problem } from "../finding/finding.ts";
 import { InputError } from "../finding/input-error.ts";
 import { type Location, type Program, placeOf } from "./ast.ts";
-import { escapeCss, escapeHtml } from "./escape.ts";
+import { escapeCss, escapeHtml, escapeLine } from "./escape.ts";
 import { partsOf } from "./fact-part.ts";
 import { type Body, type Call, type Helper, kindWords } from "./helper.ts";
 import { lookup } from "./lookup.ts";
@@ -171,15 +171,15 @@ function printParts(render: Render, parts: readonly Part[], printing: Value): st
     case "text":
       return emit(render, printHtml(render, value));
     case "css":
-      return escapeCss(printPlain(render, value, "title"));
+      return printPlain(render, value, "title", escapeCss);
     case "line":
-      return printPlain(render, value, "title");
+      return printPlain(render, value, "title", escapeLine);
     case "title":
-      return escapeHtml(printPlain(render, value, "title"));
+      return printPlain(render, value, "title", escapeHtml);
     case "alternative text":
-      return escapeHtml(printPlain(render, value, "alternative text"));
+      return printPlain(render, value, "alternative text", escapeHtml);
     default:
-      return escapeHtml(printPlain(render, value, "attribute"));
+      return printPlain(render, value, "attribute", escapeHtml);
   }
 }
 

@@ -21,6 +21,11 @@ export function escapeHtml(text: string): string {
   return text.replace(/[&<>"'\uFDD0\uFDD1\0]/g, (character) => ENTITIES[character] ?? "\uFFFD");
 }
 
+/** Text that is no HTML: only what would be taken for a slot is replaced. */
+export function escapeLine(text: string): string {
+  return text.replace(/[\uFDD0\uFDD1\0]/g, "\uFFFD");
+}
+
 /** Text for the inside of a quoted CSS string in a `<style>` element. */
 export function escapeCss(text: string): string {
   return text.replace(/[\\"'<>&\n\r\f\0\uFDD0\uFDD1]/g, (character) =>

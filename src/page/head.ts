@@ -29,6 +29,7 @@ export function completeHead(document: Document, render: Render, input: HeadInpu
   head.childNodes = head.childNodes.filter(
     (child) => !isElement(child) || attributeOf(child, "charset") === undefined,
   );
+  completeTitle(document, input.edition.title ?? "");
   const missing = render.stylesPrinted ? [] : [element("style", {}, styles)];
   const fonts = input.fontCss === undefined ? [] : [element("style", {}, input.fontCss)];
   prepend(head, [
@@ -37,7 +38,6 @@ export function completeHead(document: Document, render: Render, input: HeadInpu
     ...fonts,
     ...missing,
   ]);
-  completeTitle(document, input.edition.title ?? "");
   if (draft) markDraft(document);
 }
 
@@ -46,7 +46,8 @@ function completeTitle(document: Document, title: string): void {
   const found = head.childNodes.filter(isElement).find((child) => child.tagName === "title");
   if (found === undefined) prepend(head, [element("title", {}, title)]);
   const [text] = found?.childNodes ?? [];
-  if (text !== undefined && "value" in text) text.value = text.value.replace(/\s+/g, " ").trim();
+  if (text !== undefined && "value" in text)
+    text.value = text.value.replace(/[ \t\n\r\f]+/g, " ").trim();
 }
 
 function markDraft(document: Document): void {

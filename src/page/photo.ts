@@ -38,10 +38,22 @@ export function readPhoto(name: string, file: string, bytes: Uint8Array): Photo 
     ]);
   }
   const address = `data:${type};base64,${Buffer.from(bytes).toString("base64")}`;
-  return { name, file, width: size.width, height: size.height, address };
+  return { name, file, ...upright(size), address };
 }
 
-function sizeOf(bytes: Uint8Array): { width: number; height: number; type?: string } | undefined {
+interface Size {
+  readonly width: number;
+  readonly height: number;
+  readonly type?: string;
+  /** EXIF: from 5 on the camera was held on its side, and browsers turn the picture. */
+  readonly orientation?: number;
+}
+
+function upright({ width, height, orientation = 1 }: Size): { width: number; height: number } {
+  return orientation >= 5 ? { width: height, height: width } : { width, height };
+}
+
+function sizeOf(bytes: Uint8Array): Size | undefined {
   try {
     return imageSize(bytes);
   } catch {

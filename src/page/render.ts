@@ -134,15 +134,20 @@ export function markHtml(render: Render, mark: string): string {
   return `<span class="mark">${slot}</span>`;
 }
 
-/** Parts as plain text, marks left out; each fact is recorded. */
-export function printPlain(render: Render, value: Printed, where: Occurrence["where"]): string {
-  return value.parts.map((part) => partPlain(render, part, where)).join("");
-}
-
-function partPlain(render: Render, part: Part, where: Occurrence["where"]): string {
-  if (typeof part === "string") return part;
-  if (part.kind === "markup") return part.text;
-  const { fact, text } = part;
-  render.plain.push({ fact, occurrence: { fact: fact.path, text, where } });
-  return text;
+/** Parts as plain text, escaped for where it stands, marks left out; each fact is recorded. */
+export function printPlain(
+  render: Render,
+  value: Printed,
+  where: Occurrence["where"],
+  escaped: (text: string) => string,
+): string {
+  return value.parts
+    .map((part) => {
+      if (typeof part === "string") return escaped(part);
+      if (part.kind === "markup") return part.isSlot === true ? part.text : escaped(part.text);
+      const { fact, text } = part;
+      render.plain.push({ fact, occurrence: { fact: fact.path, text, where } });
+      return escaped(text);
+    })
+    .join("");
 }

@@ -11,9 +11,13 @@ export function parsePage(html: string): Document {
   return parse(html);
 }
 
-/** No-break spaces are written as themselves: a page has thousands. */
+/**
+ * The page as text. No-break spaces are written as themselves: a page has thousands. Without a
+ * document type a browser would lay out by the rules of the nineties, so it always has one.
+ */
 export function serializePage(document: Document): string {
-  return serialize(document).replaceAll("&nbsp;", "\u00A0");
+  const html = serialize(document).replaceAll("&nbsp;", "\u00A0");
+  return html.startsWith("<!DOCTYPE") ? html : `<!DOCTYPE html>${html}`;
 }
 
 export function isElement(node: Child): node is Element {
@@ -57,11 +61,12 @@ function collect(parent: Parent, found: Element[]): void {
   }
 }
 
-/** The text below a node; what `skip` names is left out. */
+/** The text below a node, a line break as a space; what `skip` names is left out. */
 export function textOf(parent: Parent, skip: (element: Element) => boolean = () => false): string {
   return parent.childNodes
     .map((child) => {
       if (isText(child)) return child.value;
+      if (child.nodeName === "br") return " ";
       return isElement(child) && !skip(child) ? textOf(child, skip) : "";
     })
     .join("");

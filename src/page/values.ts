@@ -46,11 +46,13 @@ export interface FactPart {
   readonly marks: readonly string[];
 }
 
-/** Markup of our own, and what it is in plain text. */
+/** Markup of our own, and what it is in plain text: a text, or a slot that prints one. */
 export interface MarkupPart {
   readonly kind: "markup";
   readonly html: string;
   readonly text: string;
+  /** Whether the text is a slot, which must not be escaped. @default false */
+  readonly isSlot?: boolean;
 }
 
 export type Part = string | FactPart | MarkupPart;

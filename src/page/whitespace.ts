@@ -53,14 +53,16 @@ function walk(parent: Parent, run: Run, texts: string[]): void {
   const kept: Child[] = [];
   for (const child of parent.childNodes) {
     if (child.nodeName === "#comment") continue;
+    // Words before an empty paragraph would run into those after it.
+    const afterWords = run.text !== "";
     visit(child, run, texts);
-    if (!isLeftOut(child)) kept.push(child);
+    const isEmpty = isText(child) ? child.value === "" : !afterWords && isLeftOut(child);
+    if (!isEmpty) kept.push(child);
   }
   parent.childNodes = kept;
 }
 
 function isLeftOut(child: Child): boolean {
-  if (isText(child)) return child.value === "";
   return (
     isElement(child) &&
     LEFT_OUT.has(child.tagName) &&
@@ -115,7 +117,8 @@ function breakLine(run: Run): void {
 /** The end of a block: the space before it goes, and its text is complete. */
 function flush(run: Run, texts: string[]): void {
   trimEnd(run);
-  if (run.text.trim() !== "") texts.push(run.text.trim());
+  const text = run.text.replace(/ +/g, " ").trim();
+  if (text !== "") texts.push(text);
   Object.assign(run, newRun());
 }
 

@@ -153,6 +153,7 @@ export const drawing: Drawing = {
   height: 50,
   description: "A bar chart of growth.",
   facts: [...(tables.get("headline")?.rows[0]?.facts.values() ?? [])].slice(0, 1),
+  marks: ["e"],
   specification: {},
 };
 

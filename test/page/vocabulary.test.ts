@@ -6,7 +6,7 @@ import { bodyOf } from "./sample.ts";
 function seen(html: string): string {
   return html
     .replace(/<svg[\s\S]*?<\/svg>/g, "")
-    .replace(/<\/(p|td|th|caption|div|h\d|li|tr)>/g, " ")
+    .replace(/<\/?(p|td|th|caption|div|h\d|li|tr)\b/g, " $&")
     .replace(/<[^>]+>/g, "")
     .replace(/[\s\u00A0]+/g, " ")
     .trim();

@@ -37,10 +37,20 @@ function chart(call: Call): string {
       paragraph("figure-number", number) +
         paragraph("figure-title", title) +
         paragraph("figure-shows", frame.shows) +
+        drawnMarks(call, drawing.marks) +
         `<svg data-drawing="${index}"></svg>` +
         sourceHtml(call, frame),
     ),
   );
+}
+
+/** Prints nothing: the legend has to explain the marks in the picture, too. */
+function drawnMarks({ render }: Call, marks: readonly string[]): string {
+  if (marks.length === 0) return "";
+  const count = (): void => {
+    for (const mark of marks) render.marks.add(mark);
+  };
+  return render.slots.keep({ count, print: () => "" });
 }
 
 export const chartHelpers: readonly Helper[] = [

@@ -45,6 +45,11 @@ export function conditionRemedy(path: string, kind: Fact["kind"]): string {
   return `Ask (known ${path}) or (is ${path} "…").`;
 }
 
+/** Every condition of the call is looked at, so that a wrong one can't hide behind another. */
+function each(call: Call): boolean[] {
+  return call.args.map((value) => holds(call, value));
+}
+
 /** The sign of the printed value; undefined where there is none. */
 function signOf(call: Call): -1 | 0 | 1 | undefined {
   const print = printOf(call.render, numberArgument(call));
@@ -181,14 +186,14 @@ export const conditionHelpers: readonly Helper[] = [
     "Whether all of the conditions hold.",
     CONDITIONS,
     "(and (rose headline.growth) (known headline.rank))",
-    (call) => call.args.every((value) => holds(call, value)),
+    (call) => each(call).every((held) => held),
   ),
   condition(
     "or",
     "Whether one of the conditions holds.",
     CONDITIONS,
     "(or (fell headline.growth) (rose headline.growth))",
-    (call) => call.args.some((value) => holds(call, value)),
+    (call) => each(call).some((held) => held),
   ),
   condition(
     "not",

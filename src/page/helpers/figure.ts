@@ -147,6 +147,7 @@ function see(call: Call): Value {
     kind: "markup",
     html: `<a class="see" href="#${element}">${words}</a>`,
     text: words,
+    isSlot: true,
   });
 }
 

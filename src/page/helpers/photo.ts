@@ -58,13 +58,15 @@ function imageHtml(call: Call, picture: Photo): string {
   const width = widthOf(call);
   if (width !== undefined) checkDensity(call, picture, width);
   const style = width === undefined ? "" : ` style="width:${width}mm"`;
-  return `<img src="${picture.address}" alt="${escapeHtml(alt)}" width="${picture.width}" height="${picture.height}"${style}>`;
+  return `<img src="${picture.address}" alt="${alt}" width="${picture.width}" height="${picture.height}"${style}>`;
 }
 
+/** Escaped: it may hold the number of a figure that isn't known yet. */
 function alternativeText(call: Call): string {
   const given = hashPrintable(call, "alt");
   const parts = given === undefined ? undefined : partsOf(call.render, given);
-  const text = parts && printPlain(call.render, printed(...parts), "alternative text").trim();
+  const text =
+    parts && printPlain(call.render, printed(...parts), "alternative text", escapeHtml).trim();
   if (text !== undefined && text !== "") return text;
   return refuse(
     call,
