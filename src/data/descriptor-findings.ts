@@ -102,7 +102,7 @@ function pathText(path: readonly PropertyKey[]): string {
   return path.length === 0 ? "the descriptor" : `"${path.map(String).join(".")}"`;
 }
 
-/** Keys nobody knows are allowed; one that is a letter away from a known one is probably not meant. */
+/** Keys nobody knows are allowed; one near a known key that is missing is probably a misspelling. */
 function misspelledKeys(
   schema: core.$ZodType,
   value: unknown,
@@ -120,7 +120,8 @@ function misspelledKeys(
   return Object.entries(value).flatMap(([key, member]) => {
     const known = shape[key];
     if (known !== undefined) return misspelledKeys(known, member, [...path, key], json);
-    return misspelling(key, [...path, key], Object.keys(shape), json);
+    const unused = Object.keys(shape).filter((name) => !(name in value));
+    return misspelling(key, [...path, key], unused, json);
   });
 }
 

@@ -219,7 +219,9 @@ test("schema and dialect in files of their own; findings point into them", async
 });
 
 test("warnings: keys near known ones, a name unlike the folder's", async () => {
-  const resource = { name: "t", path: "t.csv", schema: { ...schema, primarykey: "a" }, "x-own": 1 };
+  // "scheme" is near "schema", but that one is there.
+  const own = { "x-own": 1, scheme: "file" };
+  const resource = { name: "t", path: "t.csv", schema: { ...schema, primarykey: "a" }, ...own };
   const database = await open({
     "datapackage.json": { name: "q", resources: [resource] },
     "t.csv": "a\n1\n",
