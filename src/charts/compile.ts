@@ -65,8 +65,8 @@ function prepare(written: JsonObject, theme: ChartTheme): JsonObject {
   return prepared;
 }
 
-/** Charts of several views can't be fitted: their panels have widths of their own. */
-const SEVERAL_VIEWS = ["hconcat", "vconcat", "concat", "facet", "repeat"];
+/** Keys of charts with several views, which can't be fitted: their panels have widths of their own. */
+export const SEVERAL_VIEWS: readonly string[] = ["hconcat", "vconcat", "concat", "facet", "repeat"];
 
 /**
  * The whole drawing, axes and labels included, gets exactly the declared size. It is put into Vega's

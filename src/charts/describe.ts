@@ -88,10 +88,14 @@ function subjectsOf(
   }));
 }
 
-/** The number columns that are printed in the chart; where none is, those that give a mark its place. */
-function valueColumns({ table, named }: Subject, views: readonly LeafView[]): string[] {
+/**
+ * The number columns that are printed in the chart; where none is, those that give a mark its place.
+ * Of a table of one row all that the chart names: they tell of different things.
+ */
+function valueColumns({ table, rows, named }: Subject, views: readonly LeafView[]): string[] {
   const numbers = table.columns.filter(({ kind }) => kind === "number").map(({ name }) => name);
   const printed = numbers.filter((name) => named.has(`${name}_text`) || named.has(`${name}_full`));
+  if (rows.length === 1) return numbers.filter((name) => named.has(name) || printed.includes(name));
   if (printed.length > 0) return printed;
   const measured = new Set(
     views.flatMap((view) => MEASURES.map((channel) => channelField(view, channel))),

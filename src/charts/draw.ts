@@ -10,6 +10,7 @@ import { type DrawnRow, drawnRows } from "./drawn-facts.ts";
 import { inspectDrawing } from "./inspect.ts";
 import { makePicture } from "./picture.ts";
 import { chartMarks } from "./rows.ts";
+import { type DrawnItem, textLines } from "./scene.ts";
 import { selfContained } from "./self-contained.ts";
 import { cleanSvg } from "./svg.ts";
 import type { Drawing } from "./types.ts";
@@ -39,13 +40,21 @@ export async function drawChart(
     height: picture.height,
     description,
     facts: rows.flatMap(({ facts }) => facts),
-    marks: drawnMarks(rows, language),
+    marks: drawnMarks(rows, picture.items, language),
     specification: selfContained(chart, data),
   };
 }
 
-/** The marks that the chart's texts have, in the order of their facts, each once. */
-function drawnMarks(rows: readonly DrawnRow[], language: Language): string[] {
+/** The marks that the chart's texts print, in the order of their facts, each once. */
+function drawnMarks(
+  rows: readonly DrawnRow[],
+  items: readonly DrawnItem[],
+  language: Language,
+): string[] {
+  const texts = items.filter(({ kind }) => kind === "text").flatMap(textLines);
   const facts = rows.flatMap((row) => row.facts);
-  return [...new Set(facts.flatMap((fact) => chartMarks(fact, printFact(fact, language))))];
+  const marks = facts.flatMap((fact) => chartMarks(fact, printFact(fact, language)));
+  return [...new Set(marks)].filter((mark) =>
+    texts.some((text) => text.includes(language.mark(mark))),
+  );
 }

@@ -42,9 +42,14 @@ export function drawnRows(
     return (drawn.length > 0 ? drawn : table.rows).map((row) => ({
       table,
       row,
-      facts: [...row.facts.values()].filter(({ column }) => isNamed(column, named)),
+      facts: [...row.facts.values()].filter((fact) => isDrawn(fact) && isNamed(fact.column, named)),
     }));
   });
+}
+
+/** A value, or a mark in its place. */
+function isDrawn({ value, status }: Fact): boolean {
+  return value !== null || status.length > 0;
 }
 
 function columnsByTable({ source }: CompiledChart): ReadonlyMap<string, ReadonlySet<string>> {

@@ -134,19 +134,24 @@ function characterName(character: string): string {
   return `"${character}" (U+${code})`;
 }
 
-/** Texts of marks may say the numbers of facts and no others, however they were put together. */
+/** Texts may say the numbers of facts and no others, however they were put together. */
 function digitFindings(
   texts: readonly DrawnItem[],
   { data, chart }: Pick<Inspection, "data" | "chart">,
 ): Finding[] {
   const known = printedTexts(data);
   return texts
-    .filter(({ role }) => role === "mark")
+    .filter(isAuthors)
     .flatMap(textLines)
     .flatMap((line) => {
       const typed = typedDigits(withoutKnown(line, known), chart.literals)[0];
       return typed === undefined ? [] : [digitFinding(chart.source.file, line, typed.text)];
     });
+}
+
+/** Marks, and labels of names; the numbers and dates along an axis are Vega's own. */
+function isAuthors({ role, datum }: DrawnItem): boolean {
+  return role === "mark" || (role.endsWith("-label") && typeof datum.value === "string");
 }
 
 function digitFinding(file: string, line: string, digits: string): Finding {

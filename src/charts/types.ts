@@ -13,7 +13,7 @@ export interface Drawing {
   readonly description: string;
   /** Facts whose value is drawn or printed in the chart, in data order. */
   readonly facts: readonly Fact[];
-  /** Marks that these facts bear ("computed", status codes), each once: what a legend has to explain. */
+  /** Marks that its texts print ("computed", status codes), each once: what a legend has to explain. */
   readonly marks: readonly string[];
   /** The Vega-Lite specification with its data inside, as it is written to `charts/<name>.vl.json`. */
   readonly specification: Readonly<Record<string, unknown>>;
