@@ -1,6 +1,7 @@
+import { checkChart } from "../charts/check.ts";
 import { compileChart } from "../charts/compile.ts";
 import { drawChart } from "../charts/draw.ts";
-import { readChart } from "../charts/source.ts";
+import { type ChartSource, readChart } from "../charts/source.ts";
 import { readTheme } from "../charts/theme.ts";
 import type { Drawing } from "../charts/types.ts";
 import type { FactTables } from "../facts/types.ts";
@@ -11,9 +12,20 @@ import type { Language } from "../language/language.ts";
 import type { Bulletin } from "../workspace/bulletin.ts";
 import type { RecordInput } from "../workspace/workspace.ts";
 
-/** Draws all charts of a bulletin, by name. Throws an InputError with the findings of all of them. */
+/** What can be found in a bulletin's charts without drawing them. */
+export function chartFindings({ charts, definition }: Bulletin, tables: FactTables): Finding[] {
+  return [...charts.values()].flatMap(({ file, text }) => {
+    const read = attempt(() => readChart(file, text));
+    return "findings" in read ? read.findings : checkChart(read.made, tables, definition.literals);
+  });
+}
+
+/**
+ * Draws all charts of a bulletin, by name, in which chartFindings has found nothing. Throws an
+ * InputError with the findings of all of them.
+ */
 export async function drawCharts(
-  bulletin: Bulletin,
+  { charts, definition }: Bulletin,
   tables: FactTables,
   language: Language,
   record: RecordInput,
@@ -22,15 +34,29 @@ export async function drawCharts(
   const fonts = await loadFonts();
   const drawings = new Map<string, Drawing>();
   const findings: Finding[] = [];
-  for (const [name, { file, text }] of bulletin.charts) {
+  const draw = (source: ChartSource): Promise<Drawing> =>
+    drawChart(compileChart(source, theme, definition.literals), tables, language, fonts);
+  for (const [name, { file, text }] of charts) {
     try {
-      const chart = compileChart(readChart(file, text), theme, bulletin.definition.literals);
-      drawings.set(name, await drawChart(chart, tables, language, fonts));
+      drawings.set(name, await draw(readChart(file, text)));
     } catch (error) {
-      if (!(error instanceof InputError)) throw error;
-      findings.push(...error.findings);
+      findings.push(...findingsOf(error));
     }
   }
   if (findings.length > 0) throw new InputError(findings);
   return drawings;
+}
+
+function attempt<Made>(make: () => Made): { made: Made } | { findings: readonly Finding[] } {
+  try {
+    return { made: make() };
+  } catch (error) {
+    return { findings: findingsOf(error) };
+  }
+}
+
+/** The findings of an InputError; what is no InputError is our own fault and goes on its way. */
+function findingsOf(error: unknown): readonly Finding[] {
+  if (error instanceof InputError) return error.findings;
+  throw error;
 }

@@ -15,7 +15,7 @@ import { type Bulletin, readBulletin } from "../workspace/bulletin.ts";
 import type { InputFile, Workspace } from "../workspace/workspace.ts";
 import { type CalendarEntry, calendarEntry, editionInstant } from "./calendar.ts";
 import { glyphFindings } from "./coverage.ts";
-import { drawCharts } from "./draw.ts";
+import { chartFindings, drawCharts } from "./draw.ts";
 import { type EditionTexts, editionTexts } from "./edition-texts.ts";
 import { knownLanguage } from "./known-language.ts";
 import { type Parameters, PERIOD, resolveParameters } from "./parameters.ts";
@@ -95,8 +95,10 @@ export async function prepareEdition(
     const input = { language, tables, parameters, period: periodOf(bulletin, parameters) };
     const { edition, texts } = editionTexts(bulletin, input, calendar, draft);
     const warnings = throwIfErrors([
+      ...database.warnings,
       ...(await runChecks(database, bulletin.checks, parameters)),
       ...staticFindings(bulletin, tables, photos, language),
+      ...chartFindings(bulletin, tables),
     ]);
 
     stage("drawing charts");

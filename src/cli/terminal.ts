@@ -42,6 +42,6 @@ export function terminalOver(
       error.write(`${clear()}${text}`);
       shown = text.length;
     },
-    style: (format, text) => (colour ? styleText(format, text) : text),
+    style: (format, text) => (colour ? styleText(format, text, { validateStream: false }) : text),
   };
 }

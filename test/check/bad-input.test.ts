@@ -30,7 +30,11 @@ test("the small bulletin is right", async () => {
 describe("definition", () => {
   test.each<[string, Changes, string]>([
     ["is missing", { [YAML]: null }, "templates/prices/bulletin.yaml: there is no bulletin"],
-    ["is no YAML", spoiled(YAML, "languages: [en]", "languages: [en"), `${YAML}:2:`],
+    [
+      "is no YAML",
+      spoiled(YAML, "languages: [en]", "languages: [en"),
+      `${YAML}:3:1: the YAML can't be read: `,
+    ],
     [
       "has an unknown key",
       spoiled(YAML, "facts:", "fact:"),
@@ -55,7 +59,7 @@ describe("definition", () => {
     ],
     [
       "has a table and a parameter of one name",
-      spoiled(YAML, "place:", "levels:"),
+      spoiled(YAML, "place:", "levels: { default: x }, place:"),
       "has a name that templates already use",
     ],
   ])("%s", async (_, changes, expected) => {

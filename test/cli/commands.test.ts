@@ -135,7 +135,7 @@ describe("bulletin check", () => {
     const { root } = await smallWorkspace(spoiled(PAGE, "in {{period}}", "in 2021"));
     const run = await bulletin(root, ["check", "prices"]);
     expect(run.code).toBe(1);
-    expect(run.error).toContain(`${PAGE}:5:38: error: "2021" is typed, not printed from a fact`);
+    expect(run.error).toContain(`${PAGE}:5:37: error: "2021" is typed, not printed from a fact`);
     expect(run.error).toContain("  5 | <p>Prices {{change change.rate}} in 2021.</p>\n  ");
     const json = await bulletin(root, ["check", "prices", "--json"]);
     const answer = z
