@@ -72,6 +72,7 @@ function takeOperator(cursor: Cursor): string | undefined {
     if (code === 0x2f) takeWord(cursor);
   } else {
     const word = takeWord(cursor);
+    if (word === "") throw new Error(`PDF: odd content at ${cursor.position}`);
     return code > 0x39 || code === 0x27 || code === 0x22 ? word : undefined;
   }
   return undefined;

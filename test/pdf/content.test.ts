@@ -1,0 +1,98 @@
+import { describe, expect, it } from "vitest";
+import { dissect, scanContent } from "../../src/pdf/content.ts";
+
+const slices = (text: string) => {
+  const { sequences, loose, artifacts } = dissect(text);
+  return {
+    tagged: sequences.map(({ mcid, body, bodyEnd }) => [mcid, text.slice(body, bodyEnd).trim()]),
+    loose: loose.map(({ start, end, run }) => [run, text.slice(start, end)]),
+    artifacts: artifacts.map(({ body, bodyEnd }) => text.slice(body, bodyEnd).trim()),
+  };
+};
+
+describe("scanContent", () => {
+  it("names operators with their operands, whatever strings hold", () => {
+    const text =
+      "q (EMC ( ) Q\\)) Tj\n[<0001> 3 (BT)] TJ /P <</MCID 0/A(BDC)>>BDC EMC /X Do f* %c Q\n T*";
+    const found: string[] = [];
+    scanContent(text, (operator, start, end) =>
+      found.push(`${operator}|${text.slice(start, end)}`),
+    );
+    expect(found).toEqual([
+      "q|q",
+      "Tj|(EMC ( ) Q\\)) Tj",
+      "TJ|[<0001> 3 (BT)] TJ",
+      "BDC|/P <</MCID 0/A(BDC)>>BDC",
+      "EMC|EMC",
+      "Do|/X Do",
+      "f*|f*",
+      "T*|T*",
+    ]);
+  });
+
+  it("refuses inline images", () => {
+    expect(() => scanContent("BI /W 1 ID x EI", () => {})).toThrow("inline images");
+  });
+
+  it.each(["q ) Q", "{", "<00"])("refuses %s", (text) => {
+    expect(() => scanContent(text, () => {})).toThrow("PDF: ");
+  });
+});
+
+describe("dissect", () => {
+  it("tells tagged content from loose", () => {
+    const text = "BT (a) Tj ET /P <</MCID 3>>BDC BT (b) Tj ET EMC 0 0 1 1 re f";
+    expect(slices(text)).toEqual({
+      tagged: [[3, "BT (b) Tj ET"]],
+      loose: [
+        [0, "BT (a) Tj ET"],
+        [1, "0 0 1 1 re f"],
+      ],
+      artifacts: [],
+    });
+  });
+
+  it("leaves clips alone and takes a path from its first operator", () => {
+    const text = "0 0 9 9 re W n 1 1 m 2 2 l 1 0 0 RG h S /Sh sh";
+    expect(slices(text).loose).toEqual([
+      [0, "1 1 m 2 2 l 1 0 0 RG h S"],
+      [0, "/Sh sh"],
+    ]);
+  });
+
+  it("ends a run of neighbours at q and Q", () => {
+    expect(slices("/A Do /B Do q /C Do Q /D Do").loose).toEqual([
+      [0, "/A Do"],
+      [0, "/B Do"],
+      [1, "/C Do"],
+      [2, "/D Do"],
+    ]);
+  });
+
+  it("keeps untagged marks inside text objects, and knows artifacts", () => {
+    const text =
+      "/Artifact BMC BT (x) Tj ET EMC BT /Span <</ActualText (/MCID 1)>> BDC (fi) Tj EMC ET";
+    expect(slices(text)).toEqual({
+      tagged: [],
+      loose: [[1, text.slice(text.indexOf("EMC") + 4)]],
+      artifacts: ["BT (x) Tj ET"],
+    });
+  });
+
+  it("says whether a sequence shows text and what it paints", () => {
+    const { sequences } = dissect("/P <</MCID 0>>BDC q /X1 Do Q EMC /P <</MCID 1>>BDC (a) Tj EMC");
+    expect(sequences.map(({ shows, paints }) => ({ shows, paints }))).toEqual([
+      { shows: false, paints: ["X1"] },
+      { shows: true, paints: [] },
+    ]);
+  });
+
+  it.each([
+    ["/P <</MCID 0>>BDC", "doesn't end"],
+    ["EMC", "unopened"],
+    ["/Odd BMC EMC", "unknown marked content /Odd"],
+    ["f", "without a beginning"],
+  ])("refuses %s", (text, message) => {
+    expect(() => dissect(text)).toThrow(message);
+  });
+});

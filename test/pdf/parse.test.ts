@@ -1,0 +1,95 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { parseValue } from "../../src/pdf/parse.ts";
+import {
+  byteString,
+  dictionary,
+  name,
+  type PdfValue,
+  reference,
+  stringText,
+  textString,
+} from "../../src/pdf/values.ts";
+import { serialize } from "../../src/pdf/write.ts";
+
+const parse = (text: string) => parseValue({ text, position: 0 });
+
+describe("parseValue", () => {
+  it.each<[string, PdfValue]>([
+    ["12", 12],
+    [".24", 0.24],
+    ["-3.5", -3.5],
+    ["true", true],
+    ["null", null],
+    ["/Type", "/Type"],
+    ["/a#20b#2F", "/a b/"],
+    ["12 0 R", reference(12)],
+    ["[12 0 R 3 4 0 Rx]".replace("Rx", "R"), [reference(12), 3, reference(4)]],
+    ["[1 0 0 1]", [1, 0, 0, 1]],
+    ["(a(b)c)", byteString("a(b)c")],
+    ["(\\(\\)\\\\ \\n\\101\\0 \\q)", byteString("()\\ \nA\0 q")],
+    ["(a\\\nb)", byteString("ab")],
+    ["(>> endobj /Type)", byteString(">> endobj /Type")],
+    ["<48 69>", byteString("Hi")],
+    ["<4>", byteString("@")],
+    ["<</A [1]/B<</C (x)>>>>", dictionary({ A: [1], B: dictionary({ C: byteString("x") }) })],
+    ["% comment\n7", 7],
+  ])("reads %s", (text, value) => {
+    expect(parse(text)).toEqual(value);
+  });
+
+  it.each([
+    ["(open", "the string"],
+    ["<4z>", "hexadecimal"],
+    ["<</A 1", "a key"],
+    ["<<1 2>>", "a key"],
+    ["endobj", "a value"],
+    ["--1", "a number"],
+    ["", "a value"],
+    ["[1 2", "a value"],
+  ])("refuses %s", (text, message) => {
+    expect(() => parse(text)).toThrow(message);
+  });
+});
+
+describe("serialize and parseValue", () => {
+  const bytes = fc.string({
+    unit: fc.integer({ min: 0, max: 255 }).map((c) => String.fromCharCode(c)),
+  });
+  const { value } = fc.letrec<{ value: PdfValue }>((tie) => ({
+    value: fc.oneof(
+      { maxDepth: 4 },
+      fc.integer(),
+      fc.integer({ min: -1e6, max: 1e6 }).map((n) => n / 1000),
+      fc.boolean(),
+      fc.constant(null),
+      bytes.map(name),
+      bytes.map(byteString),
+      fc.nat(9999).map(reference),
+      fc.array(tie("value")),
+      fc.array(fc.tuple(bytes, tie("value"))).map((entries) => new Map(entries)),
+    ),
+  }));
+
+  it("gives every value back", () => {
+    fc.assert(
+      fc.property(value, (original) => {
+        expect(parse(serialize(original))).toEqual(original);
+      }),
+    );
+  });
+
+  it("writes tiny numbers without an exponent", () => {
+    expect(serialize([1e-9, 1.5, -0.25, 1e6])).toBe("[0 1.5 -0.25 1000000]");
+  });
+});
+
+describe("textString and stringText", () => {
+  it("give every text back", () => {
+    fc.assert(
+      fc.property(fc.string({ unit: "binary" }), (text) => {
+        expect(stringText(textString(text))).toBe(text);
+      }),
+    );
+  });
+});
