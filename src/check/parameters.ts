@@ -140,7 +140,7 @@ async function valueFindings(
         "parameter/type",
         place,
         `"${value}" is no ${declaration.type}, which the parameter "${name}" is`,
-        `Write it like ${periodExample(declaration.type)}.`,
+        `Write it like ${declaration.type === "text" ? "any text that is not empty" : periodExample(declaration.type)}.`,
       ),
     ];
   }

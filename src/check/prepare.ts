@@ -18,6 +18,7 @@ import { glyphFindings } from "./coverage.ts";
 import { chartFindings, drawCharts } from "./draw.ts";
 import { type EditionTexts, editionTexts } from "./edition-texts.ts";
 import { knownLanguage } from "./known-language.ts";
+import { refuseUnknownPackages } from "./packages.ts";
 import { type Parameters, PERIOD, resolveParameters } from "./parameters.ts";
 import { readPhotos } from "./photos.ts";
 import { staticFindings } from "./static.ts";
@@ -73,6 +74,7 @@ export async function prepareEdition(
 
   stage("reading the bulletin");
   const bulletin = await readBulletin(workspace, name, record);
+  await refuseUnknownPackages(workspace, bulletin);
   stage("loading data");
   const database = await openDatabase(workspace, bulletin.definition.data, record);
   try {

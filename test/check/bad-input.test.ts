@@ -29,7 +29,11 @@ test("the small bulletin is right", async () => {
 
 describe("definition", () => {
   test.each<[string, Changes, string]>([
-    ["is missing", { [YAML]: null }, "templates/prices/bulletin.yaml: there is no bulletin"],
+    [
+      "is missing",
+      { [YAML]: null },
+      'templates/prices/bulletin.yaml: there is no bulletin "prices". Write the first one: templates/prices/bulletin.yaml.',
+    ],
     [
       "is no YAML",
       spoiled(YAML, "languages: [en]", "languages: [en"),
@@ -48,10 +52,18 @@ describe("definition", () => {
     [
       "asks for data that isn't there",
       spoiled(YAML, "[prices]", "[price]"),
-      "data/price/datapackage.json",
+      `${YAML}:4:8: there is no data package "price". Did you mean "prices"?`,
     ],
-    ["declares a column that the query lacks", spoiled(YAML, "rate:", "rte:"), "rte"],
-    ["knows no such unit", spoiled(YAML, "unit: percent", "unit: percnt"), "percnt"],
+    [
+      "declares a column that the query lacks",
+      spoiled(YAML, "rate:", "rte:"),
+      `${YAML}:6:35: "change" has no column "rte": ${QUERY} doesn't give it. Did you mean "rate"?`,
+    ],
+    [
+      "knows no such unit",
+      spoiled(YAML, "unit: percent", "unit: percnt"),
+      `${YAML}:6:43: unknown unit "percnt" of column "rate" of "change". Did you mean "percent"?`,
+    ],
     [
       "is for a language that we can't print",
       { ...spoiled(YAML, "[en]", "[xx]"), "templates/prices/page.xx.hbs": "" },
@@ -89,7 +101,11 @@ describe("parameters", () => {
       { language: "zh" },
       '--set: the bulletin has no language "zh". Use one of: en.',
     ],
-    ["an empty text", { place: "" }, '--set: "" is no text'],
+    [
+      "an empty text",
+      { place: "" },
+      '--set: "" is no text, which the parameter "place" is. Write it like any text that is not empty.',
+    ],
     [
       "a text that makes no folder",
       { place: "../../x" },
@@ -107,10 +123,18 @@ describe("data", () => {
       spoiled(PACKAGE, '"resources": [', '"resources": ['.slice(0, -1)),
       `${PACKAGE}:`,
     ],
-    ["descriptor is missing", { [PACKAGE]: null }, `${PACKAGE}`],
+    [
+      "descriptor is missing",
+      { [PACKAGE]: null },
+      `${YAML}:4:8: there is no data package "prices". Make data/prices/datapackage.json.`,
+    ],
     ["file is missing", { [CSV]: null }, `data/prices/index.csv does not exist`],
-    ["file is empty", { [CSV]: "" }, `${CSV}`],
-    ["file has a header only", { [CSV]: "year,level,note\n" }, `${CSV}`],
+    ["file is empty", { [CSV]: "" }, `${CSV}: the file is empty. Put the data in.`],
+    [
+      "file has a header only",
+      { [CSV]: "year,level,note\n" },
+      `${CSV}:1: the file has no rows. Put the data in.`,
+    ],
     ["a cell is of another type", spoiled(CSV, "102.4", "much"), `${CSV}:3:2: `],
     ["a column is missing", { [CSV]: "year,note\n2020,a\n" }, "level"],
     ["a key stands twice", spoiled(CSV, "2021,", "2020,"), `${CSV}:3`],
@@ -149,7 +173,11 @@ describe("data", () => {
 
 describe("queries", () => {
   test.each<[string, Changes, string]>([
-    ["a file is missing", { [QUERY]: null }, "change"],
+    [
+      "a file is missing",
+      { [QUERY]: null },
+      `${YAML}:6:3: the fact table "change" has no query facts/change.sql and is no resource.`,
+    ],
     ["SQL can't be read", spoiled(QUERY, "from index", "form index"), `${QUERY}:3:`],
     ["a column is unknown", spoiled(QUERY, "now.level", "now.levl"), `${QUERY}:2:`],
     ["no row where one is needed", spoiled(QUERY, "= $period", "= 1900"), `${QUERY}`],
@@ -194,11 +222,15 @@ describe("template", () => {
     ],
     ["a block that isn't closed", "{{#if (rose change.rate)}}", `${PAGE}:`],
     ["a script", "<script>alert()</script>", `${PAGE}:6:`],
-    ["a skipped heading level", "<h4>Deep</h4>", "h4"],
+    [
+      "a skipped heading level",
+      "<h4>Deep</h4>",
+      `${PAGE}: the heading "Deep" is <h4> after <h2>: a level is skipped. Make it <h3>.`,
+    ],
     [
       "an empty cell",
       "<table><caption>T</caption><tr><th scope='col'>a</th><td></td></tr></table>",
-      "empty",
+      `${PAGE}: the table "T" has an empty <td>`,
     ],
     [
       "a character that no face has",
@@ -228,7 +260,11 @@ describe("chart", () => {
       spoiled(CHART, '{ "name": "levels" }', '{ "url": "https://example.org/a.csv" }'),
       `${CHART}:3:`,
     ],
-    ["has a typed digit", spoiled(CHART, '"title": null', '"title": "In 2021"'), `"2021"`],
+    [
+      "has a typed digit",
+      spoiled(CHART, '"title": null', '"title": "In 2021"'),
+      `${CHART}:7:57: the digits "2021" are typed in the chart's "In 2021".`,
+    ],
     [
       "has a title of its own",
       spoiled(CHART, '"width": 300,', '"title": "Levels", "width": 300,'),
@@ -241,7 +277,7 @@ describe("chart", () => {
         '"layer": [',
         '"transform": [{ "calculate": "datum.levl * 2", "as": "double" }], "layer": [',
       ),
-      `levl`,
+      `${CHART}:10:32: "levels" has no field "levl". Did you mean "level"?`,
     ],
   ])("%s", async (_, changes, expected) => {
     expect((await said(changes)).join("\n")).toContain(expected);
