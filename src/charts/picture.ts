@@ -3,11 +3,10 @@ import { expressionInterpreter } from "vega-interpreter";
 import { problem } from "../finding/finding.ts";
 import { InputError } from "../finding/input-error.ts";
 import type { Fonts } from "../fonts/measure.ts";
-import type { Language } from "../language/language.ts";
 import type { ChartData } from "./chart-data.ts";
 import type { CompiledChart } from "./compile.ts";
 import { numberedRows } from "./drawn-facts.ts";
-import { chartLocale } from "./locale.ts";
+import type { ChartLocale } from "./locale.ts";
 import { type Messages, recordMessages, vegaFinding } from "./messages.ts";
 import { isObject, type JsonObject } from "./record.ts";
 import { type DrawnItem, drawnItems, reachBeyond, TOLERANCE } from "./scene.ts";
@@ -30,12 +29,12 @@ export interface Picture {
 export async function makePicture(
   chart: CompiledChart,
   data: ChartData,
-  language: Language,
+  locale: ChartLocale,
   fonts: Fonts,
 ): Promise<Picture> {
   measureWith(fonts);
   const messages = recordMessages();
-  const view = new View(chart.runtime, viewOptions(messages, language));
+  const view = new View(chart.runtime, viewOptions(messages, locale));
   try {
     for (const [name, rows] of data) view.data(name, numberedRows(name, rows));
     await view.runAsync();
@@ -75,14 +74,14 @@ function isBeyond(picture: Picture): (item: DrawnItem) => boolean {
 }
 
 /** No loader and no code: nothing is fetched, expressions are walked as syntax trees. */
-function viewOptions(messages: Messages, language: Language): ViewOptions {
+function viewOptions(messages: Messages, locale: ChartLocale): ViewOptions {
   const options: JsonObject = {
     renderer: "none",
     logger: messages.logger,
     loader: refusingLoader(messages),
     expr: expressionInterpreter,
     // As plain formats: what `vega.locale` makes of them would be passed over silently.
-    locale: chartLocale(language),
+    locale,
   };
   return options;
 }

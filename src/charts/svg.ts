@@ -13,9 +13,7 @@ export function cleanSvg(svg: string, name: string, label: string): string {
   const root = parseFragment(svg).childNodes.find((node) => node.nodeName === "svg");
   if (root === undefined) throw new Error("Vega gave no SVG");
   const ids = idNames(root, name);
-  const body = childrenOf(root)
-    .map((child) => write(child, ids))
-    .join("");
+  const body = bodyText(childrenOf(root).flatMap((child) => writtenOf(child, ids)));
   return `<svg${attributesText(rootAttributes(attributesOf(root), label))}>${body}</svg>`;
 }
 
@@ -31,7 +29,10 @@ function rootAttributes(given: Attributes, label: string): Attributes {
     ...["width", "height", "viewBox"].map((key): [string, string] => [key, given.get(key) ?? ""]),
     ["fill", "none"],
     ["stroke-miterlimit", "4"],
+    ["font-style", "normal"],
     ["font-variant", "normal"],
+    ["font-weight", "400"],
+    ["text-anchor", "start"],
     ["letter-spacing", "0"],
     ["word-spacing", "0"],
     ["text-rendering", "geometricPrecision"],
@@ -59,16 +60,73 @@ function idNames(root: Node, name: string): ReadonlyMap<string, string> {
   return ids;
 }
 
-function write(node: Node, ids: ReadonlyMap<string, string>): string {
-  if (node.nodeName === "#text") return "value" in node ? escapeXml(node.value) : "";
-  const attributes = attributesOf(node);
-  if (isInvisible(node, attributes)) return "";
-  const kept = keptAttributes(attributes, ids);
-  const body = childrenOf(node)
-    .map((child) => write(child, ids))
-    .join("");
-  if (node.nodeName === "g" && (body === "" || kept.size === 0)) return body;
-  return `<${node.nodeName}${attributesText(kept)}>${body}</${node.nodeName}>`;
+/** An element as it is written: its name, what is kept of its attributes, and what stands inside. */
+interface Written {
+  readonly name: string;
+  readonly attributes: Attributes;
+  readonly body: string;
+}
+
+/** What of a node is written: nothing, a text, an element, or what an empty-handed group holds. */
+function writtenOf(node: Node, ids: ReadonlyMap<string, string>): readonly (Written | string)[] {
+  if (node.nodeName === "#text") return "value" in node ? [escapeXml(node.value)] : [];
+  const given = attributesOf(node);
+  if (isInvisible(node, given)) return [];
+  const attributes = keptAttributes(given, ids);
+  const inner = childrenOf(node).flatMap((child) => writtenOf(child, ids));
+  if (node.nodeName === "g" && (inner.length === 0 || attributes.size === 0)) return inner;
+  return [{ name: node.nodeName, attributes, body: bodyText(inner) }];
+}
+
+/** Neighbours of one kind and one style stand in a group that has the style: a third of the bytes. */
+function bodyText(inner: readonly (Written | string)[]): string {
+  let text = "";
+  for (let at = 0; at < inner.length; ) {
+    const first = inner[at];
+    if (first === undefined || typeof first === "string") {
+      text += first ?? "";
+      at++;
+      continue;
+    }
+    const run = runFrom(inner, at, first);
+    text += run.length > 1 ? groupText(first, run) : elementText(first);
+    at += run.length;
+  }
+  return text;
+}
+
+function runFrom(inner: readonly (Written | string)[], at: number, first: Written): Written[] {
+  const style = styleText(first);
+  const run: Written[] = [];
+  for (const other of inner.slice(at)) {
+    if (typeof other === "string" || other.name !== first.name || styleText(other) !== style) break;
+    if (other !== first && style === "") break;
+    run.push(other);
+  }
+  return run;
+}
+
+/** Attributes that are each element's own; opacity and clipping are not the same for a group. */
+const OWN: ReadonlySet<string> = new Set([
+  ...["transform", "d", "x", "y", "x1", "y1", "x2", "y2", "dy", "width", "height", "r", "cx", "cy"],
+  ...["id", "opacity", "clip-path", "offset", "style"],
+]);
+
+function styleText({ attributes }: Written): string {
+  return attributesText(new Map([...attributes].filter(([key]) => !OWN.has(key))));
+}
+
+function groupText(first: Written, run: readonly Written[]): string {
+  const bare = run.map(({ name, attributes, body }) => {
+    const own = new Map([...attributes].filter(([key]) => OWN.has(key)));
+    return elementText({ name, attributes: own, body });
+  });
+  return `<g${styleText(first)}>${bare.join("")}</g>`;
+}
+
+function elementText({ name, attributes, body }: Written): string {
+  const tag = `${name}${attributesText(attributes)}`;
+  return body === "" ? `<${tag}/>` : `<${tag}>${body}</${name}>`;
 }
 
 const SHAPES: ReadonlySet<string> = new Set(["path", "line", "rect", "circle"]);
@@ -93,15 +151,26 @@ const DROPPED = /^(?:role|aria-.*|class|pointer-events|xmlns.*|version)$/;
 function keptAttributes(attributes: Attributes, ids: ReadonlyMap<string, string>): Attributes {
   const kept = new Map<string, string>();
   for (const [key, value] of attributes) {
-    if (DROPPED.test(key) || value === "undefined" || saysNothing(key, value)) continue;
+    if (DROPPED.test(key) || value === "undefined" || saysNothing(key, value, attributes)) continue;
     kept.set(key, renamed(key, key === "font-family" ? value : rounded(value), ids));
   }
   return kept;
 }
 
-function saysNothing(key: string, value: string): boolean {
-  if (key === "opacity" || key === "fill-opacity" || key === "stroke-opacity") return value === "1";
-  return key === "transform" && value === "translate(0,0)";
+/** Values that the root has already, or that are the default. */
+const NOTHING: Readonly<Record<string, string>> = {
+  opacity: "1",
+  "fill-opacity": "1",
+  "stroke-opacity": "1",
+  transform: "translate(0,0)",
+  "stroke-miterlimit": "4",
+  "font-weight": "400",
+  "text-anchor": "start",
+};
+
+function saysNothing(key: string, value: string, attributes: Attributes): boolean {
+  if (key.startsWith("stroke-") && !isPainted(attributes, "stroke")) return true;
+  return NOTHING[key] === value || (key === "fill" && value === "none");
 }
 
 function renamed(key: string, value: string, ids: ReadonlyMap<string, string>): string {

@@ -1,0 +1,78 @@
+import { comparePrinted, printFact } from "../facts/print.ts";
+import type { Language } from "../language/language.ts";
+import type { DrawnRow } from "./drawn-facts.ts";
+import { bySize, type Entry, entriesSaid, entryOf, rowsByValue, type Subject } from "./entries.ts";
+import { channelField, type LeafView } from "./leaf-views.ts";
+
+/** Up to so many series are told one by one; of more, only where they end. */
+const FEW_SERIES = 6;
+
+/** A series and its values from left to right. */
+interface Series {
+  /** Undefined where the chart has one only. */
+  readonly name: string | undefined;
+  readonly entries: readonly Entry[];
+}
+
+/** Whether a view draws a table as lines or areas from left to right. */
+export function isCourse(view: LeafView, { table }: Subject): boolean {
+  const isLine = ["line", "trail", "area"].includes(view.mark);
+  const isKnown = (field: string | undefined) => table.columns.some(({ name }) => name === field);
+  return isLine && isKnown(channelField(view, "x")) && isKnown(channelField(view, "y"));
+}
+
+/** How each series went: first and last value, direction, turns. */
+export function coursesSaid(subject: Subject, view: LeafView): string[] {
+  const series = seriesOf(subject, view);
+  if (series.length > FEW_SERIES) return endsSaid(series, subject);
+  return series.flatMap((each) => courseSaid(each, subject));
+}
+
+function seriesOf(subject: Subject, view: LeafView): Series[] {
+  const x = channelField(view, "x") ?? "";
+  const y = channelField(view, "y") ?? "";
+  const column = ["color", "stroke", "fill", "detail", "strokeDash"]
+    .map((channel) => channelField(view, channel))
+    .find((field) => field !== undefined);
+  return [...rowsByValue(subject.rows, column)].map(([name, rows]) => ({
+    name,
+    entries: leftToRight(rows, x, subject.language).flatMap(
+      (row) => entryOf(subject, row, y, [x]) ?? [],
+    ),
+  }));
+}
+
+/** Vega draws a line through dates and numbers in their order, through names in that of the rows. */
+function leftToRight(rows: readonly DrawnRow[], x: string, language: Language): DrawnRow[] {
+  return rows.toSorted((a, b) => {
+    const [left, right] = [a.row.facts.get(x), b.row.facts.get(x)];
+    if (left === undefined || right === undefined || left.kind === "text") return 0;
+    return comparePrinted(printFact(left, language), printFact(right, language)) ?? 0;
+  });
+}
+
+function courseSaid({ name, entries }: Series, subject: Subject): string[] {
+  const [first, last] = [entries[0], entries.at(-1)];
+  if (first === undefined || last === undefined) return [];
+  if (first === last) return [subject.words.values([{ ...first, label: name ?? first.label }])];
+  const sorted = bySize(entries);
+  const sign = comparePrinted(last.printed, first.printed) ?? 0;
+  return [
+    subject.words.course({
+      name,
+      first,
+      last,
+      direction: subject.language.direction(sign, "verb", "rise"),
+      highest: sorted.at(-1) ?? last,
+      lowest: sorted[0] ?? first,
+    }),
+  ];
+}
+
+function endsSaid(series: readonly Series[], subject: Subject): string[] {
+  const ends = series.flatMap(({ name, entries }) => {
+    const entry = entries.at(-1);
+    return entry === undefined ? [] : [{ ...entry, label: name ?? entry.label }];
+  });
+  return ends.length === 0 ? [] : [entriesSaid(ends, subject)];
+}

@@ -1,0 +1,94 @@
+import { comparePrinted, printFact } from "../facts/print.ts";
+import type { Fact, FactTable, PrintedFact } from "../facts/types.ts";
+import type { Language } from "../language/language.ts";
+import type { DescriptionWords, LabelledValue } from "./description.ts";
+import type { DrawnRow } from "./drawn-facts.ts";
+
+/** Up to so many values are all said; of more, how many there are and the ends. */
+export const FEW_VALUES = 6;
+
+/** A fact table as a chart shows it. */
+export interface Subject {
+  readonly table: FactTable;
+  readonly rows: readonly DrawnRow[];
+  /** Fields of the table that the chart names, companions with their ending. */
+  readonly named: ReadonlySet<string>;
+  readonly language: Language;
+  readonly words: DescriptionWords;
+}
+
+/** A value of a row: the number as printed, and what the row is called. */
+export interface Entry extends LabelledValue {
+  readonly column: string;
+  readonly unit: string | undefined;
+  readonly printed: PrintedFact;
+}
+
+/**
+ * The value of a column in a row, called by the row's texts in the label columns; by its own column
+ * where there is no other row. Undefined where it is missing.
+ */
+export function entryOf(
+  { rows, language }: Subject,
+  { row }: DrawnRow,
+  column: string,
+  labels: readonly string[],
+): Entry | undefined {
+  const fact = row.facts.get(column);
+  if (fact === undefined || fact.value === null) return undefined;
+  const naming = labels.flatMap((label) => row.facts.get(label) ?? []);
+  const byColumn = rows.length === 1 || naming.length === 0;
+  const called = naming.map((name) => printFact(name, language).text).join(" ");
+  return {
+    column,
+    unit: fact.quantity?.unit,
+    label: byColumn ? columnWords(column) : called,
+    ...printedEntry(fact, language, byColumn),
+  };
+}
+
+/** Called by its column, "enterprises 86" needs no unit that says the same again. */
+function printedEntry(
+  fact: Fact,
+  language: Language,
+  byColumn: boolean,
+): Pick<Entry, "text" | "printed"> {
+  const printed = printFact(fact, language);
+  const isSaid = byColumn && printed.unit !== "" && columnWords(fact.column).endsWith(printed.unit);
+  return { text: isSaid ? printed.text.replace(printed.unit, "").trim() : printed.text, printed };
+}
+
+/** "rest points" of `rest_points`. */
+export function columnWords(column: string): string {
+  return column.replaceAll("_", " ");
+}
+
+/** Rows by the value of a column, in the order in which it first comes. */
+export function rowsByValue(
+  rows: readonly DrawnRow[],
+  column: string | undefined,
+): ReadonlyMap<string | undefined, readonly DrawnRow[]> {
+  const groups = new Map<string | undefined, DrawnRow[]>();
+  for (const row of rows) {
+    const value =
+      column === undefined ? undefined : (row.row.facts.get(column)?.value ?? undefined);
+    const group = groups.get(value) ?? [];
+    groups.set(value, group);
+    group.push(row);
+  }
+  return groups;
+}
+
+/** Entries by size, the smallest first, by what is printed. */
+export function bySize(entries: readonly Entry[]): Entry[] {
+  return entries.toSorted((a, b) => comparePrinted(a.printed, b.printed) ?? 0);
+}
+
+/** A few entries all of them, many by their ends. */
+export function entriesSaid(entries: readonly Entry[], { words, language }: Subject): string {
+  const sorted = bySize(entries);
+  const [smallest, largest] = [sorted[0], sorted.at(-1)];
+  if (entries.length <= FEW_VALUES || smallest === undefined || largest === undefined)
+    return words.values(entries);
+  return words.extremes(language.count(String(entries.length)), largest, smallest);
+}
