@@ -8,7 +8,7 @@ import type { EditionFile } from "./store.ts";
 /**
  * The files of an edition but its manifest: the PDF, the page for a screen, every fact with its
  * provenance and every place where it is printed, each chart as picture and as Vega-Lite with its
- * data inside, each fact table as CSV at published precision.
+ * data inside, each fact table of which something is printed as CSV at published precision.
  */
 export function editionFiles(
   edition: PreparedEdition,
@@ -23,7 +23,7 @@ export function editionFiles(
       { path: `charts/${drawing.name}.svg`, content: drawing.svg },
       { path: `charts/${drawing.name}.vl.json`, content: json(drawing.specification) },
     ]),
-    ...declaredTables(edition).map((table) => ({
+    ...dataTables(edition).map((table) => ({
       path: `data/${table.name}.csv`,
       content: csv(table, edition),
     })),
@@ -53,9 +53,12 @@ function printedTables({ page }: PreparedEdition): ReadonlySet<string> {
   return new Set(page.occurrences.map(({ fact }) => fact.split(".")[0] ?? ""));
 }
 
-function declaredTables(edition: PreparedEdition): FactTable[] {
+/** The tables with numbers that stand behind the page: words alone are no data. */
+function dataTables(edition: PreparedEdition): FactTable[] {
   const printed = printedTables(edition);
-  return [...edition.tables.values()].filter((table) => table.declared || printed.has(table.name));
+  return [...edition.tables.values()].filter(
+    ({ name, columns }) => printed.has(name) && columns.some(({ kind }) => kind === "number"),
+  );
 }
 
 /** RFC 4180, with a line feed alone: cells in quotes only where they need them. */
