@@ -12,8 +12,8 @@ import { pathShape } from "./check-path.ts";
 import type { Checker, Environment } from "./check-state.ts";
 import { checkNames, refuseHidden } from "./check-vocabulary.ts";
 import type { Helper } from "./helper.ts";
-import { unknownHelper } from "./rewrite.ts";
 import { type Shape, UNKNOWN } from "./scope.ts";
+import { unknownHelper } from "./template-findings.ts";
 import { helperOf } from "./vocabulary.ts";
 
 /** What a mustache prints. */

@@ -4,8 +4,8 @@ import type { SourceFile } from "../workspace/assets.ts";
 import { inlineName, type PartialCall, partialName, placeOf } from "./ast.ts";
 import { shapeOf } from "./check-expression.ts";
 import type { Checker, Environment, Inline } from "./check-state.ts";
-import { dynamicPartial } from "./rewrite.ts";
 import { type Shape, UNKNOWN } from "./scope.ts";
+import { dynamicPartial } from "./template-findings.ts";
 
 /** A partial being called: with what, from where. */
 interface PartialUse {
@@ -57,7 +57,7 @@ function inlinesOf(body: Inline): [string, Inline][] {
   return body.program.body.flatMap((statement): [string, Inline][] => {
     const name = statement.type === "DecoratorBlock" ? inlineName(statement) : undefined;
     if (statement.type !== "DecoratorBlock" || name === undefined) return [];
-    return [[name, { program: statement.program, env: body.env }]];
+    return [[name, { program: statement.program, env: { ...body.env, params: new Map() } }]];
   });
 }
 

@@ -1,7 +1,7 @@
 import type { Finding, Place } from "../finding/finding.ts";
 import type { SourceFile } from "../workspace/assets.ts";
 import type { MustacheStatement, Program } from "./ast.ts";
-import type { Printing } from "./printing.ts";
+import type { Printing } from "./printing-plan.ts";
 import type { Shape, TableScope, TemplateScope } from "./scope.ts";
 
 /** What is found on the way through a template and the partials it calls. */

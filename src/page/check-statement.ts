@@ -15,20 +15,23 @@ import { visitPartial } from "./check-partial.ts";
 import type { Checker, Environment } from "./check-state.ts";
 import { checkDigits } from "./check-text.ts";
 import { bodyEnvironment } from "./check-vocabulary.ts";
-import { blockFinding, decoratorFinding, escapeFinding } from "./rewrite.ts";
 import { type Shape, shapeWords } from "./scope.ts";
+import { blockFinding, decoratorFinding, escapeFinding } from "./template-findings.ts";
 import { helperOf } from "./vocabulary.ts";
+
+/** Handlebars loses block parameters inside inline partials. */
+const NO_PARAMS: Environment["params"] = new Map();
 
 /** Looks at every statement of a program with what can be named there. */
 export function walk(checker: Checker, program: Program, env: Environment): void {
   const inlines = new Map(env.inlines);
+  const inner: Environment = { ...env, inlines };
   for (const statement of program.body) {
     const name = statement.type === "DecoratorBlock" ? inlineName(statement) : undefined;
     if (statement.type === "DecoratorBlock" && name !== undefined) {
-      inlines.set(name, { program: statement.program, env });
+      inlines.set(name, { program: statement.program, env: { ...inner, params: NO_PARAMS } });
     }
   }
-  const inner = { ...env, inlines };
   for (const statement of program.body) visit(checker, statement, inner);
   for (const statement of program.body) {
     if (statement.type === "DecoratorBlock") walkUncalled(checker, statement, env);
@@ -40,7 +43,7 @@ function walkUncalled(checker: Checker, block: DecoratorBlock, env: Environment)
   if (bareName(block.path) !== "inline" || inlineName(block) === undefined) {
     checker.findings.push(decoratorFinding(env.file, block));
   } else if (!checker.called.has(block.program)) {
-    walk(checker, block.program, env);
+    walk(checker, block.program, { ...env, params: NO_PARAMS });
   }
 }
 

@@ -1,7 +1,7 @@
 import { type Place, problem } from "../finding/finding.ts";
 import { typedDigits } from "../language/digits.ts";
 import type { Checker } from "./check-state.ts";
-import type { TypedText } from "./printing.ts";
+import type { TypedText } from "./printing-plan.ts";
 import type { WrittenText } from "./scope.ts";
 
 /** Digits typed in the text of a template. Character references are no text: `&#8212;`. */

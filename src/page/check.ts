@@ -8,7 +8,8 @@ import { walk } from "./check-statement.ts";
 import { checkTypedText } from "./check-text.ts";
 import { noteRemedy } from "./notes.ts";
 import { parseTemplate } from "./parse.ts";
-import { planLine, planPrinting } from "./printing.ts";
+import { planPrinting } from "./printing.ts";
+import { planLine } from "./printing-line.ts";
 import { rootShape, type TemplateScope } from "./scope.ts";
 
 /**

@@ -3,7 +3,8 @@ import { InputError } from "../finding/input-error.ts";
 import type { SourceFile } from "../workspace/assets.ts";
 import { compileProgram, runTemplate, type TemplateFunction } from "./engine.ts";
 import { parseTemplate } from "./parse.ts";
-import { planLine, planPrinting } from "./printing.ts";
+import { planPrinting } from "./printing.ts";
+import { planLine } from "./printing-line.ts";
 import type { Render } from "./render.ts";
 import { rewrite } from "./rewrite.ts";
 

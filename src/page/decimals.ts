@@ -1,13 +1,12 @@
 import type { Language } from "../language/language.ts";
 
 /**
- * Widths in em in the face of tables, Source Sans 3, all weights: a tabular digit, a decimal point.
- * Measured in the font: 497 and 249 of 1000 units.
+ * Widths in em in the face of tables, Source Sans 3 regular: a digit, a decimal point, and at most
+ * one character of a mark ("*" is the widest; "[p]" takes three). A test measures them in the font.
  */
-const DIGIT = 0.497;
-const POINT = 0.249;
-/** A sign of a mark, generously: the widest, "[p]", takes 1.1 em. */
-const MARK = 0.4;
+export const DIGIT = 0.497;
+export const POINT = 0.249;
+export const MARK = 0.42;
 
 /** The sign between whole and decimal digits. */
 function decimalMark(language: Language): string {

@@ -1,60 +1,24 @@
-import { type Finding, type Place, problem } from "../finding/finding.ts";
+import { type Finding, problem } from "../finding/finding.ts";
 import type { SourceFile } from "../workspace/assets.ts";
 import {
   type BlockStatement,
   bareName,
-  type ContentStatement,
   type MustacheStatement,
   type PartialCall,
   type Program,
   placeOf,
   type Statement,
 } from "./ast.ts";
+import { listen, listenTag } from "./content.ts";
+import { describeState, type HtmlState, readHtml, samePlace, settle, TEXT } from "./html-state.ts";
+import { PRINTED_ATTRIBUTES } from "./markup.ts";
 import {
-  describeState,
-  type HtmlListener,
-  type HtmlState,
-  readHtml,
-  samePlace,
-  settle,
-  TEXT,
-} from "./html-state.ts";
-import { checkAddress, checkAttribute, checkTag, PRINTED_ATTRIBUTES } from "./markup.ts";
-import { checkStyles } from "./styles.ts";
-
-/** How a mustache prints, by where it stands in the HTML; `line` is a text that is no HTML. */
-export type Printing =
-  | "text"
-  | "attribute"
-  | "alternative text"
-  | "title"
-  | "css"
-  | "styles"
-  | "line";
-
-/** Text of the author that a reader will see. */
-export interface TypedText {
-  readonly text: string;
-  /** The place of a character of it. */
-  readonly placeAt: (index: number) => Place;
-}
-
-/** What the HTML around the mustaches of one template says. */
-export interface PrintingPlan {
-  readonly printing: ReadonlyMap<MustacheStatement, Printing>;
-  readonly texts: readonly TypedText[];
-  readonly findings: readonly Finding[];
-}
-
-/** Blocks that leave the place they stand in as it is; all others print by themselves, in text. */
-const TRANSPARENT = new Set(["if", "unless", "each", "with", "list"]);
-
-interface Draft {
-  readonly file: string;
-  readonly printing: Map<MustacheStatement, Printing>;
-  readonly texts: TypedText[];
-  readonly findings: Finding[];
-}
+  type Draft,
+  newDraft,
+  type Printing,
+  type PrintingPlan,
+  TRANSPARENT,
+} from "./printing-plan.ts";
 
 /**
  * Reads the HTML of a template around its mustaches and decides for each how it prints: in running
@@ -62,44 +26,9 @@ interface Draft {
  * stand nowhere is a finding, and so is a block that ends in another place than it began in.
  */
 export function planPrinting(source: SourceFile, program: Program): PrintingPlan {
-  const draft: Draft = { file: source.file, printing: new Map(), texts: [], findings: [] };
+  const draft = newDraft(source.file);
   closeBlock(draft, program, TEXT, undefined);
   return draft;
-}
-
-/** The plan for a line of plain text: everything prints plain, blocks that print markup are findings. */
-export function planLine(source: SourceFile, program: Program): PrintingPlan {
-  const draft: Draft = { file: source.file, printing: new Map(), texts: [], findings: [] };
-  readLine(draft, program);
-  return draft;
-}
-
-function readLine(draft: Draft, program: Program | undefined): void {
-  for (const statement of program?.body ?? []) {
-    if (statement.type === "MustacheStatement") draft.printing.set(statement, "line");
-    else if (statement.type === "ContentStatement") {
-      const placeAt = (index: number): Place => offsetPlace(draft.file, statement, index);
-      draft.texts.push({ text: statement.original, placeAt });
-    } else if (
-      statement.type === "BlockStatement" &&
-      TRANSPARENT.has(bareName(statement.path) ?? "")
-    ) {
-      readLine(draft, statement.program);
-      readLine(draft, statement.inverse);
-    } else if (statement.type !== "CommentStatement") {
-      draft.findings.push(notInLine(draft, statement));
-    }
-  }
-}
-
-function notInLine(draft: Draft, statement: Statement): Finding {
-  const name = "path" in statement ? bareName(statement.path) : undefined;
-  return problem(
-    "template/place",
-    placeOf(draft.file, statement.loc),
-    `${name === undefined ? "a partial" : `{{#${name}}}`} can't stand in a line of plain text`,
-    "Use facts, words and conditions only.",
-  );
 }
 
 function readProgram(draft: Draft, program: Program, start: HtmlState): HtmlState {
@@ -239,52 +168,4 @@ function readPartial(draft: Draft, call: PartialCall, state: HtmlState): void {
     );
   }
   if (call.type === "PartialBlockStatement") closeBlock(draft, call.program, TEXT, call);
-}
-
-/** The place of an offset in a piece of content. */
-function offsetPlace(file: string, content: ContentStatement, offset: number): Place {
-  const before = content.original.slice(0, offset);
-  const lastBreak = before.lastIndexOf("\n");
-  const { line, column } = content.loc.start;
-  const breaks = before.split("\n").length - 1;
-  return {
-    file,
-    line: line + breaks,
-    column: lastBreak < 0 ? column + offset + 1 : offset - lastBreak,
-  };
-}
-
-function listenTag(draft: Draft, statement: Statement): HtmlListener {
-  return {
-    tag: (tag) => draft.findings.push(...checkTag(tag, placeOf(draft.file, statement.loc))),
-  };
-}
-
-function listen(draft: Draft, content: ContentStatement): HtmlListener {
-  const placeAt = (offset: number): Place => offsetPlace(draft.file, content, offset);
-  const typed = (text: string, offset: number): void => {
-    draft.texts.push({ text, placeAt: (index) => placeAt(offset + index) });
-  };
-  return {
-    tag: (tag, closing, offset) => {
-      if (!closing) draft.findings.push(...checkTag(tag, placeAt(offset)));
-    },
-    attribute: (tag, attribute, offset) => {
-      draft.findings.push(...checkAttribute(tag, attribute, placeAt(offset)));
-    },
-    text: typed,
-    raw: (tag, text, offset) => {
-      if (tag === "title") typed(text, offset);
-      if (tag === "style") {
-        draft.findings.push(...checkStyles(text, (index) => placeAt(offset + index)));
-      }
-    },
-    value: (tag, attribute, text, offset, first) => {
-      if (first) draft.findings.push(...checkAddress(tag, attribute, text, placeAt(offset)));
-      if (PRINTED_ATTRIBUTES.has(attribute)) typed(text, offset);
-      if (attribute === "style") {
-        draft.findings.push(...checkStyles(text, (index) => placeAt(offset + index)));
-      }
-    },
-  };
 }

@@ -122,7 +122,9 @@ function factHtml(render: Render, part: FactPart): string {
     },
   });
   const value = `<data class="fact" value="${escapeHtml(part.value)}" id="${id}">${escapeHtml(text)}</data>`;
-  return part.marks.reduce((html, mark) => html + markHtml(render, mark), value);
+  const marks = part.marks.map((mark) => markHtml(render, mark)).join("");
+  if (marks === "" || part.hanging !== true) return value + marks;
+  return `${value}<span style="display:inline-block;width:0;white-space:nowrap">${marks}</span>`;
 }
 
 /** A mark after a fact; that it stands on the page is counted when the page is complete. */

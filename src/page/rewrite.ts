@@ -1,5 +1,4 @@
-import { type Finding, type Place, problem } from "../finding/finding.ts";
-import { nameRemedy } from "../finding/near.ts";
+import type { Finding } from "../finding/finding.ts";
 import {
   type BlockStatement,
   bareName,
@@ -9,8 +8,6 @@ import {
   type Hash,
   type Invocation,
   inlineName,
-  type Literal,
-  type Location,
   type MustacheStatement,
   type PartialCall,
   type PathExpression,
@@ -21,9 +18,16 @@ import {
   type SubExpression,
   written,
 } from "./ast.ts";
-import type { Helper } from "./helper.ts";
-import type { PrintingPlan } from "./printing.ts";
-import { helperNames, helperOf } from "./vocabulary.ts";
+import { currentContext, internalCall, internalMustache, textLiteral } from "./nodes.ts";
+import type { PrintingPlan } from "./printing-plan.ts";
+import {
+  blockFinding,
+  decoratorFinding,
+  dynamicPartial,
+  escapeFinding,
+  unknownHelper,
+} from "./template-findings.ts";
+import { helperOf } from "./vocabulary.ts";
 
 /** Names of our own helpers that the rewritten tree calls; no author can write them. */
 export const INTERNAL = {
@@ -90,26 +94,11 @@ function rewriteMustache(work: Work, mustache: MustacheStatement): Statement[] {
   const finding = escapeFinding(work.file, mustache, printing === "styles");
   if (finding !== undefined) work.findings.push(finding);
   const { loc } = mustache;
-  if (printing === "styles") return [call(INTERNAL.styles, [], loc)];
+  if (printing === "styles") return [internalMustache(INTERNAL.styles, [], loc)];
   const value = calledExpression(work, mustache);
   if (value === undefined) return [];
-  const said = text(written(mustache.path), loc);
-  return [call(INTERNAL.print, [value, text(printing, loc), said], loc)];
-}
-
-/** `{{{x}}}` prints without escaping: nothing of an author's may. */
-export function escapeFinding(
-  file: string,
-  mustache: MustacheStatement,
-  safe: boolean,
-): Finding | undefined {
-  if (mustache.escaped || safe) return undefined;
-  return problem(
-    "template/unescaped",
-    placeOf(file, mustache.loc),
-    `{{{${written(mustache.path)}}}} would print without escaping`,
-    "Write it with two braces: what is ours prints as markup anyway.",
-  );
+  const said = textLiteral(written(mustache.path), loc);
+  return [internalMustache(INTERNAL.print, [value, textLiteral(printing, loc), said], loc)];
 }
 
 /** What a mustache prints: a helper's result or a value. */
@@ -122,42 +111,6 @@ function calledExpression(work: Work, mustache: Invocation): Expression | undefi
     return undefined;
   }
   return expression(work, mustache.path);
-}
-
-/** The finding for a call of something that is no helper. */
-export function unknownHelper(name: string, place: Place): Finding {
-  return problem(
-    "template/unknown-helper",
-    place,
-    `there is no helper "${name}"`,
-    nameRemedy(name, helperNames),
-  );
-}
-
-/** The finding for a block that is none; undefined where the helper may be called as one. */
-export function blockFinding(
-  file: string,
-  block: BlockStatement,
-  helper: Helper | undefined,
-): Finding | undefined {
-  const place = placeOf(file, block.loc);
-  const name = written(block.path);
-  if (helper?.block === "never") {
-    return problem(
-      "template/no-block",
-      place,
-      `"${name}" is no block`,
-      `Write it without the #: {{${name} …}}.`,
-    );
-  }
-  if (helper !== undefined) return undefined;
-  if (block.params.length > 0) return unknownHelper(name, place);
-  return problem(
-    "template/unknown-helper",
-    place,
-    `there is no block "${name}"`,
-    `Write {{#each ${name}}} for the rows of a table, {{#with ${name}}} for a row, or correct the name.`,
-  );
 }
 
 function rewriteBlock(work: Work, block: BlockStatement): Statement[] {
@@ -181,21 +134,13 @@ function rewriteInline(work: Work, block: DecoratorBlock): Statement[] {
   if (bareName(block.path) !== "inline" || inlineName(block) === undefined) {
     return refuseDecorator(work, block);
   }
+  // Handlebars loses block parameters there, so their names are looked up as any other.
   return [{ ...block, program: rewriteProgram({ ...work, blockParams: [] }, block.program) }];
 }
 
 function refuseDecorator(work: Work, decorator: Decorator | DecoratorBlock): Statement[] {
   work.findings.push(decoratorFinding(work.file, decorator));
   return [];
-}
-
-export function decoratorFinding(file: string, decorator: Decorator | DecoratorBlock): Finding {
-  return problem(
-    "template/decorator",
-    placeOf(file, decorator.loc),
-    `the decorator "${written(decorator.path)}" is not known`,
-    'Only {{#*inline "name"}}…{{/inline}} is.',
-  );
 }
 
 function rewritePartial(work: Work, partial: PartialCall): Statement[] {
@@ -209,23 +154,14 @@ function rewritePartial(work: Work, partial: PartialCall): Statement[] {
     : [{ ...partial, params, hash: undefined, program: rewriteProgram(work, partial.program) }];
 }
 
-export function dynamicPartial(file: string, partial: PartialCall): Finding {
-  return problem(
-    "template/dynamic-partial",
-    placeOf(file, partial.loc),
-    "the name of a partial can't be worked out",
-    "Name it: {{> name}}, inside {{#if}} where it depends on something.",
-  );
-}
-
 /** The context of a partial: the one given or the current one, with the named parameters above it. */
 function contextOf(work: Work, partial: PartialCall): Expression[] {
   const [given] = partial.params;
   const { loc } = partial;
-  const context = given === undefined ? current(loc) : expression(work, given);
+  const context = given === undefined ? currentContext(loc) : expression(work, given);
   const pairs = partial.hash?.pairs ?? [];
   if (pairs.length === 0) return given === undefined ? [] : [context];
-  return [subExpression(INTERNAL.scope, [context], loc, rewriteHash(work, partial.hash))];
+  return [internalCall(INTERNAL.scope, [context], loc, rewriteHash(work, partial.hash))];
 }
 
 function expression(work: Work, node: Expression): Expression {
@@ -266,45 +202,21 @@ function pathLookup(work: Work, path: PathExpression): SubExpression {
   const [first = "", ...rest] = path.parts;
   if (path.data) {
     const base: PathExpression = { ...path, parts: [first] };
-    return subExpression(INTERNAL.data, [base, ...path.parts.map((part) => text(part, loc))], loc);
+    return internalCall(
+      INTERNAL.data,
+      [base, ...path.parts.map((part) => textLiteral(part, loc))],
+      loc,
+    );
   }
   const scoped = /^(\.|this\b)/.test(path.original);
   if (path.depth === 0 && !scoped && work.blockParams.includes(first)) {
     const base: PathExpression = { ...path, parts: [first], original: first };
-    return subExpression(INTERNAL.get, [base, ...rest.map((part) => text(part, loc))], loc);
+    return internalCall(INTERNAL.get, [base, ...rest.map((part) => textLiteral(part, loc))], loc);
   }
-  const base: PathExpression = { ...current(loc), depth: path.depth };
-  return subExpression(INTERNAL.get, [base, ...path.parts.map((part) => text(part, loc))], loc);
-}
-
-function current(loc: Location): PathExpression {
-  return { type: "PathExpression", data: false, depth: 0, parts: [], original: "this", loc };
-}
-
-function text(value: string, loc: Location): Literal {
-  return { type: "StringLiteral", value, original: value, loc };
-}
-
-function named(name: string, loc: Location): PathExpression {
-  return { type: "PathExpression", data: false, depth: 0, parts: [name], original: name, loc };
-}
-
-function subExpression(
-  name: string,
-  params: readonly Expression[],
-  loc: Location,
-  hash?: Hash,
-): SubExpression {
-  return { type: "SubExpression", path: named(name, loc), params: [...params], hash, loc };
-}
-
-/** A mustache that prints what one of our own helpers gives, as it is. */
-function call(name: string, params: readonly Expression[], loc: Location): MustacheStatement {
-  return {
-    type: "MustacheStatement",
-    path: named(name, loc),
-    params: [...params],
-    escaped: false,
+  const base: PathExpression = { ...currentContext(loc), depth: path.depth };
+  return internalCall(
+    INTERNAL.get,
+    [base, ...path.parts.map((part) => textLiteral(part, loc))],
     loc,
-  };
+  );
 }

@@ -44,6 +44,8 @@ export interface FactPart {
   readonly value: string;
   /** Marks that follow it: "computed" or status codes. */
   readonly marks: readonly string[];
+  /** In a column of numbers marks take no width, so that the digits stay below each other. */
+  readonly hanging?: boolean;
 }
 
 /** Markup of our own, and what it is in plain text: a text, or a slot that prints one. */

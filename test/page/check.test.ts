@@ -214,6 +214,25 @@ describe("partials", () => {
     );
   });
 
+  test("block parameters are known in the block of a partial, not in an inline one", () => {
+    const y = "{{> @partial-block}}";
+    expect(said("{{#each products as |r|}}{{#> y}}{{r.name}}{{/y}}{{/each}}", { y })).toEqual([]);
+    expectSaid(
+      '{{#each products as |r|}}{{#*inline "a"}}{{r.name}}{{/inline}}{{> a}}{{/each}}',
+      '1:44: "r" is not known here',
+    );
+  });
+
+  test("inline partials see each other where Handlebars lets them", () => {
+    const pair = '{{#*inline "a"}}x{{/inline}}{{#*inline "b"}}{{> a}}{{/inline}}';
+    expect(said(`${pair}{{> b}}`)).toEqual([]);
+    expect(
+      said(`${pair}{{#> y}}{{#*inline "c"}}{{> b}}{{/inline}}{{/y}}`, { y: "{{> c}}" }),
+    ).toEqual([]);
+    // Those of one block are known to the partial that is called, not to each other.
+    expectSaid(`{{#> y}}${pair}{{/y}}`, '1:53: there is no partial "a"', { y: "{{> b}}" });
+  });
+
   test("an inline partial that nobody calls is looked at where it stands", () => {
     expectSaid('{{#*inline "x"}}{{palce}}{{/inline}}', '1:19: "palce" is not known here.');
     expectSaid('{{#> y}}{{#*inline "x"}}{{palce}}{{/inline}}{{/y}}', '1:27: "palce"', { y: "y" });

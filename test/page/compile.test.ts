@@ -325,6 +325,26 @@ describe("partials", () => {
     );
   });
 
+  test("inline partials see each other as the check says", async () => {
+    const pair = '{{#*inline "a"}}x{{@root.place}}{{/inline}}{{#*inline "b"}}{{> a}}{{/inline}}';
+    expect(bodyOf(`${pair}<p>{{> b}}</p>`)).toBe("<p>xYangquan</p>");
+    expect(
+      bodyOf(`${pair}{{#> y}}{{#*inline "c"}}{{> b}}{{/inline}}{{/y}}`, { y: "<p>{{> c}}</p>" }),
+    ).toBe("<p>xYangquan</p>");
+    const said = await saidOf(() => compose(`{{#> y}}${pair}{{/y}}`, { y: "{{> b}}" }));
+    expect(said[0]).toContain('there is no partial "a"');
+  });
+
+  test("block parameters are known in the block of a partial, not in an inline one", async () => {
+    const text = "{{#each products as |row|}}{{#> y}}{{row.name}} {{/y}}{{/each}}";
+    expect(bodyOf(`<p>${text}</p>`, { y: "{{> @partial-block}}" }).replace(/<[^>]+>/g, "")).toBe(
+      "Raw coal Washed coal Primary aluminium",
+    );
+    const inline =
+      '{{#each products as |row|}}{{#*inline "a"}}{{row.name}}{{/inline}}{{> a}}{{/each}}';
+    expect((await running(inline))[0]).toContain('"row" is not known here');
+  });
+
   test("one that isn't there", async () => {
     expect(await running("{{> nowhere}}")).toEqual([
       ' there is no partial "nowhere". Write it as partials/nowhere.hbs, or define it with {{#*inline "nowhere"}}.',

@@ -186,7 +186,7 @@ describe("table", () => {
       '<div class="figure table x" id="table-values"><table><caption><span class="figure-number">Table 1</span> <span class="figure-title">Values</span> <span class="figure-shows">Yangquan</span></caption>' +
         '<thead><tr><th scope="col">Name</th><th scope="col" class="number">Amount, million tonnes</th><th scope="col" class="number">Change, percent</th><th scope="col">Seen</th></tr></thead><tbody>' +
         '<tr><th scope="row">Coal</th><td class="number">68.25</td><td class="number">1.5</td><td>31 March 2021</td></tr>' +
-        '<tr><th scope="row">Ore</th><td class="number">0.151</td><td class="number">0.0<span class="mark">[p]</span></td><td>not available</td></tr>' +
+        '<tr><th scope="row">Ore</th><td class="number">0.151</td><td class="number">0.0<span><span class="mark">[p]</span></span></td><td>not available</td></tr>' +
         '<tr><th scope="row">Gas</th><td class="number missing">[c]</td><td class="number missing">not defined, as the base is zero</td><td>31 March 2021</td></tr>' +
         '<tr class="total"><th scope="row">All</th><td class="number">70</td><td class="number">2.0</td><td>31 March 2021</td></tr></tbody></table>' +
         '<p class="figure-source">Source: S</p></div><span class="legend">[p] provisional; [c] confidential</span>',
@@ -203,13 +203,13 @@ describe("table", () => {
     ]);
     expect(paddings).toEqual([
       ["68.25", "0.497"],
-      ["1.5", "1.2"],
+      ["1.5", "1.26"],
       ["0.151", undefined],
-      ["0.0[p]", "1.2"],
+      ["0.0[p]", "1.26"],
       ["[c]", undefined],
       ["not defined, as the base is zero", undefined],
       ["70", "1.74"],
-      ["2.0", "1.2"],
+      ["2.0", "1.26"],
     ]);
   });
 
@@ -240,6 +240,10 @@ describe("table", () => {
       '1:31: products has no column "outptu". Did you mean "output"?',
     ],
     ['{{#column "name"}}y{{/column}}', "{{#column}} stands outside of a table"],
+    [
+      '{{#table products}}x{{#column "name"}}y {{unit}}{{/column}}{{/table}}',
+      "the column has no unit to say. Remove {{unit}}, or give the column a unit in the definition.",
+    ],
     ["{{unit}}", "unit without a fact says the unit of a column, but stands in no column's head"],
   ])("%s", async (given, said) => {
     expect(await refused(given)).toContain(said);
@@ -304,6 +308,15 @@ describe("Markdown", () => {
       'the link "javascript:b" leads nowhere from a printed page',
     );
   });
+});
+
+test("a list of no rows is refused, unless the author says what stands there", async () => {
+  expect(await refused("<p>In {{#list nothing}}{{name}}{{/list}}.</p>")).toContain(
+    "1:17: nothing has no row, so the list is empty. Say what stands there then, after {{else}}, or put the sentence into {{#if nothing}}.",
+  );
+  expect(bodyOf("<p>In {{#list nothing}}{{name}}{{else}}none{{/list}}.</p>")).toBe(
+    "<p>In none.</p>",
+  );
 });
 
 test("plural takes as many forms as the language has", async () => {

@@ -1,9 +1,5 @@
 import type { Fact, FactColumn, FactRow, FactTable, PrintedFact } from "../../facts/types.ts";
-import { type Place, warning } from "../../finding/finding.ts";
-import { nameRemedy } from "../../finding/near.ts";
-import type { Scale } from "../../language/types.ts";
-import { decimalPadding } from "../decimals.ts";
-import { factPart, printOf } from "../fact-part.ts";
+import { factPart } from "../fact-part.ts";
 import {
   bodyOf,
   type Call,
@@ -15,52 +11,44 @@ import {
   textArgument,
 } from "../helper.ts";
 import { emit, type Frame, printHtml } from "../render.ts";
-import { isRow, isTable, printed } from "../values.ts";
+import { type FactPart, isRow, isTable, printed } from "../values.ts";
 import { FIGURE_HASH, figureHtml, idOf, registerFigure, runFrame, sourceHtml } from "./figure.ts";
-
-/** A column as it prints: its facts in row order, all at one scale. */
-interface PrintedColumn {
-  readonly column: FactColumn;
-  readonly head: string;
-  readonly unit: string;
-  readonly cells: readonly Cell[];
-}
-
-interface Cell {
-  readonly fact: Fact;
-  readonly print: PrintedFact;
-  /** Right padding in em; 0 for text. */
-  readonly padding: number;
-}
+import { at, checkUnit, type PrintedColumn, printColumn } from "./table-column.ts";
 
 function table(call: Call): string {
-  const { render } = call;
   const data = tableOf(call);
-  const rows = data.rows.slice(0, hashInteger(call, "limit", data.rows.length));
-  if (rows.length === 0)
-    refuse(call, "empty-table", `${data.name} has no row`, "Put it into {{#if}}.");
   const id = idOf(call, hashText(call, "id") ?? data.name);
   const number = registerFigure(call, id, "table");
+  const rows = rowsOf(call, data);
   const columns: PrintedColumn[] = [];
   const frame: Frame = {
     kind: "table",
     column: (name, place, head) =>
-      columns.push(printColumn(call, frame, data, rows, name, place, head)),
+      columns.push(printColumn({ call, frame, data, rows, name, place, head })),
   };
   const title = runFrame(call, frame);
-  if (columns.length === 0) {
-    refuse(
-      call,
-      "empty-table",
-      "the table has no column",
-      'Add {{#column "name"}}Head{{/column}}.',
-    );
-  }
+  refuseWithoutColumns(call, columns);
   for (const column of columns) checkUnit(call, column, `${title} ${frame.shows ?? ""}`);
   const html =
     captionHtml(number, title, frame) + headHtml(columns) + bodyHtml(call, rows, columns);
   const content = `<table>${html}</table>${sourceHtml(call, frame)}`;
-  return emit(render, figureHtml(call, id, "table", content));
+  return emit(call.render, figureHtml(call, id, "table", content));
+}
+
+function rowsOf(call: Call, data: FactTable): readonly FactRow[] {
+  const rows = data.rows.slice(0, hashInteger(call, "limit", data.rows.length));
+  if (rows.length > 0) return rows;
+  return refuse(
+    call,
+    "empty-table",
+    `${data.name} has no row`,
+    `Put the table into {{#if ${data.name}}}.`,
+  );
+}
+
+function refuseWithoutColumns(call: Call, columns: readonly PrintedColumn[]): void {
+  if (columns.length > 0) return;
+  refuse(call, "empty-table", "the table has no column", 'Add {{#column "name"}}Head{{/column}}.');
 }
 
 function tableOf(call: Call): FactTable {
@@ -72,82 +60,6 @@ function tableOf(call: Call): FactTable {
     "argument",
     `{{#table}} needs a fact table, but is given ${kindWords(value)}`,
     "Give the name of a table.",
-  );
-}
-
-function printColumn(
-  call: Call,
-  frame: Frame,
-  data: FactTable,
-  rows: readonly FactRow[],
-  name: string,
-  place: Place,
-  head: () => string,
-): PrintedColumn {
-  const column = data.columns.find((candidate) => candidate.name === name);
-  if (column === undefined) {
-    return refuse(
-      { ...call, place },
-      "unknown-column",
-      `${data.name} has no column "${name}"`,
-      nameRemedy(
-        name,
-        data.columns.map((candidate) => candidate.name),
-      ),
-    );
-  }
-  const facts = rows.flatMap((row) => row.facts.get(name) ?? []);
-  const scale = scaleOf(call, column, facts);
-  frame.unit =
-    column.unit === undefined || scale === undefined
-      ? undefined
-      : call.render.input.language.unitWords(column.unit, scale);
-  const printedHead = head();
-  return { column, head: printedHead, unit: frame.unit ?? "", cells: cellsOf(call, facts, scale) };
-}
-
-/** One scale for the whole column; undefined for text. */
-function scaleOf(call: Call, column: FactColumn, facts: readonly Fact[]): Scale | undefined {
-  if (column.kind !== "number") return undefined;
-  const quantities = facts.flatMap((fact) => fact.quantity ?? []);
-  return call.render.input.language.commonScale(quantities);
-}
-
-function cellsOf(call: Call, facts: readonly Fact[], scale: Scale | undefined): Cell[] {
-  const { language } = call.render.input;
-  const prints = facts.map((fact) =>
-    printOf(call.render, fact, scale === undefined ? {} : { scale }),
-  );
-  if (scale === undefined) {
-    return facts.map((fact, index) => ({ fact, print: at(prints, index), padding: 0 }));
-  }
-  const known = prints.filter((print) => !print.missing);
-  const marks = known.map((print) => print.marks.map((mark) => language.mark(mark)).join(""));
-  const numbers = prints.map((print) => (print.missing ? "" : print.number));
-  const paddings = decimalPadding(numbers, marks, language);
-  return facts.map((fact, index) => {
-    const print = at(prints, index);
-    return { fact, print, padding: print.missing ? 0 : at(paddings, index) };
-  });
-}
-
-function at<Item>(items: readonly Item[], index: number): Item {
-  const item = items[index];
-  if (item === undefined) throw new Error(`the column has no cell ${index}`);
-  return item;
-}
-
-/** A head that doesn't say the unit leaves the reader guessing. */
-function checkUnit(call: Call, { column, head, unit }: PrintedColumn, around: string): void {
-  const said = `${head} ${around}`.toLowerCase();
-  if (unit === "" || said.includes(unit.toLowerCase())) return;
-  call.render.findings.push(
-    warning(
-      "template/table-unit",
-      call.place,
-      `the head of the column "${column.name}" doesn't say its unit, ${unit}`,
-      "Add {{unit}} to the head.",
-    ),
   );
 }
 
@@ -180,7 +92,10 @@ function bodyHtml(call: Call, rows: readonly FactRow[], columns: readonly Printe
 
 function cellHtml(call: Call, column: PrintedColumn, index: number, first: boolean): string {
   const { fact, print, padding } = at(column.cells, index);
-  const content = printHtml(call.render, printed(cellPart(call, fact, print)));
+  const content = printHtml(
+    call.render,
+    printed(cellPart(call, fact, print, !first && column.column.kind === "number")),
+  );
   if (first) return `<th scope="row"${numberClass(column.column)}>${content}</th>`;
   if (column.column.kind !== "number") return `<td>${content}</td>`;
   if (print.missing) return `<td class="number missing">${content}</td>`;
@@ -190,8 +105,8 @@ function cellHtml(call: Call, column: PrintedColumn, index: number, first: boole
 }
 
 /** A missing value prints its marks alone, and its reason where it has none: never nothing. */
-function cellPart(call: Call, fact: Fact, print: PrintedFact) {
-  if (!print.missing) return factPart(fact, print, print.number);
+function cellPart(call: Call, fact: Fact, print: PrintedFact, hanging: boolean): FactPart {
+  if (!print.missing) return { ...factPart(fact, print, print.number), hanging };
   const [mark, ...marks] = print.marks;
   if (mark === undefined) return factPart(fact, print);
   call.render.marks.add(mark);

@@ -8,12 +8,17 @@ function unit(call: Call): Printed {
     return printed(printOf(call.render, numberArgument(call)).unit);
   }
   const words = call.render.frame?.unit;
-  if (words !== undefined) return printed(words);
+  if (words !== undefined && words !== "") return printed(words);
+  const { frame } = call.render;
   return refuse(
     call,
     "argument",
-    "unit without a fact says the unit of a column, but stands in no column's head",
-    "Give it a fact: {{unit table.key.column}}.",
+    frame?.column === undefined
+      ? "unit without a fact says the unit of a column, but stands in no column's head"
+      : "the column has no unit to say",
+    frame?.column === undefined
+      ? "Give it a fact: {{unit table.key.column}}."
+      : "Remove {{unit}}, or give the column a unit in the definition.",
   );
 }
 

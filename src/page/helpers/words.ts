@@ -33,6 +33,7 @@ function listBlock(call: Call): Value {
     );
   }
   const { rows } = table.table;
+  if (rows.length === 0) return emptyList(call, table.table.name);
   const body = bodyOf(call);
   const separators = call.render.input.language.listSeparators(rows.length);
   return rows
@@ -47,6 +48,18 @@ function listBlock(call: Call): Value {
       return item + escapeHtml(separators[index] ?? "");
     })
     .join("");
+}
+
+/** A sentence with a hole in it is not printed: the author says what stands there instead. */
+function emptyList(call: Call, name: string): string {
+  const instead = call.inverse?.() ?? "";
+  if (instead !== "") return instead;
+  return refuse(
+    call,
+    "empty-list",
+    `${name} has no row, so the list is empty`,
+    `Say what stands there then, after {{else}}, or put the sentence into {{#if ${name}}}.`,
+  );
 }
 
 function foreign(call: Call): Printed {

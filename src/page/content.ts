@@ -1,0 +1,43 @@
+import type { Place } from "../finding/finding.ts";
+import { type ContentStatement, placeOf, type Statement } from "./ast.ts";
+import type { HtmlListener } from "./html-state.ts";
+import { checkAddress, checkAttribute, checkTag, PRINTED_ATTRIBUTES } from "./markup.ts";
+import { type Draft, offsetPlace } from "./printing-plan.ts";
+import { checkStyles } from "./styles.ts";
+
+/** Looks at a tag whose name ends where something else than text follows. */
+export function listenTag(draft: Draft, statement: Statement): HtmlListener {
+  return {
+    tag: (tag) => draft.findings.push(...checkTag(tag, placeOf(draft.file, statement.loc))),
+  };
+}
+
+/** Looks at the markup of a piece of content, and keeps the text in it that a reader will see. */
+export function listen(draft: Draft, content: ContentStatement): HtmlListener {
+  const placeAt = (offset: number): Place => offsetPlace(draft.file, content, offset);
+  const typed = (text: string, offset: number): void => {
+    draft.texts.push({ text, placeAt: (index) => placeAt(offset + index) });
+  };
+  return {
+    tag: (tag, closing, offset) => {
+      if (!closing) draft.findings.push(...checkTag(tag, placeAt(offset)));
+    },
+    attribute: (tag, attribute, offset) => {
+      draft.findings.push(...checkAttribute(tag, attribute, placeAt(offset)));
+    },
+    text: typed,
+    raw: (tag, text, offset) => {
+      if (tag === "title") typed(text, offset);
+      if (tag === "style") {
+        draft.findings.push(...checkStyles(text, (index) => placeAt(offset + index)));
+      }
+    },
+    value: (tag, attribute, text, offset, first) => {
+      if (first) draft.findings.push(...checkAddress(tag, attribute, text, placeAt(offset)));
+      if (PRINTED_ATTRIBUTES.has(attribute)) typed(text, offset);
+      if (attribute === "style") {
+        draft.findings.push(...checkStyles(text, (index) => placeAt(offset + index)));
+      }
+    },
+  };
+}

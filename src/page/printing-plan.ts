@@ -1,0 +1,54 @@
+import type { Finding, Place } from "../finding/finding.ts";
+import type { ContentStatement, MustacheStatement } from "./ast.ts";
+
+/** How a mustache prints, by where it stands in the HTML; `line` is a text that is no HTML. */
+export type Printing =
+  | "text"
+  | "attribute"
+  | "alternative text"
+  | "title"
+  | "css"
+  | "styles"
+  | "line";
+
+/** Text of the author that a reader will see. */
+export interface TypedText {
+  readonly text: string;
+  /** The place of a character of it. */
+  readonly placeAt: (index: number) => Place;
+}
+
+/** What the HTML around the mustaches of one template says. */
+export interface PrintingPlan {
+  readonly printing: ReadonlyMap<MustacheStatement, Printing>;
+  readonly texts: readonly TypedText[];
+  readonly findings: readonly Finding[];
+}
+
+/** A plan in the making. */
+export interface Draft {
+  readonly file: string;
+  readonly printing: Map<MustacheStatement, Printing>;
+  readonly texts: TypedText[];
+  readonly findings: Finding[];
+}
+
+export function newDraft(file: string): Draft {
+  return { file, printing: new Map(), texts: [], findings: [] };
+}
+
+/** Blocks that leave the place they stand in as it is; all others print by themselves, in text. */
+export const TRANSPARENT = new Set(["if", "unless", "each", "with", "list"]);
+
+/** The place of an offset in a piece of content. */
+export function offsetPlace(file: string, content: ContentStatement, offset: number): Place {
+  const before = content.original.slice(0, offset);
+  const lastBreak = before.lastIndexOf("\n");
+  const { line, column } = content.loc.start;
+  const breaks = before.split("\n").length - 1;
+  return {
+    file,
+    line: line + breaks,
+    column: lastBreak < 0 ? column + offset + 1 : offset - lastBreak,
+  };
+}
