@@ -1,0 +1,60 @@
+import { execFile } from "node:child_process";
+import { cp, mkdtemp, readFile, realpath, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join, resolve } from "node:path";
+import { promisify } from "node:util";
+import { expect, onTestFinished, test } from "vitest";
+import { readBack } from "../pdf/read-back.ts";
+import { smallWorkspace } from "../small-bulletin.ts";
+
+const REPOSITORY = resolve(import.meta.dirname, "../..");
+const call = promisify(execFile);
+
+/** The example of docs/library.md, as a user would paste it. */
+async function libraryExample(): Promise<string> {
+  const page = await readFile(join(REPOSITORY, "docs/library.md"), "utf8");
+  const [, code] = /```js\n([\s\S]*?)```/.exec(page) ?? [];
+  if (code === undefined) throw new Error("docs/library.md has no example");
+  return code;
+}
+
+test("the package, installed into an empty folder, builds a workspace of its own", {
+  timeout: 280_000,
+}, async () => {
+  const folder = await realpath(await mkdtemp(join(tmpdir(), "bulletin-package-")));
+  onTestFinished(() => rm(folder, { recursive: true, force: true }));
+  const { stdout } = await call("npm", ["pack", "--json", "--pack-destination", folder], {
+    cwd: REPOSITORY,
+  });
+  const [packed] = JSON.parse(stdout);
+  await writeFile(
+    join(folder, "package.json"),
+    '{ "name": "office", "private": true, "type": "module" }',
+  );
+  await call(
+    "npm",
+    [
+      "install",
+      "--ignore-scripts",
+      "--prefer-offline",
+      "--no-audit",
+      "--no-fund",
+      `./${packed.filename}`,
+    ],
+    { cwd: folder },
+  );
+  const { root } = await smallWorkspace();
+  await cp(root, folder, { recursive: true });
+
+  const built = await call("npx", ["bulletin", "build", "prices"], { cwd: folder });
+  expect(built.stdout).toMatch(/^Built prices\/2021-Anytown-en: 1 page/);
+  const pdf = await readBack(
+    await readFile(join(folder, "output/prices/2021-Anytown-en/bulletin.pdf")),
+  );
+  expect(pdf.pages[0]).toContain("Prices in Anytown rose");
+
+  await writeFile(join(folder, "example.js"), await libraryExample());
+  const example = await call("node", ["example.js"], { cwd: folder });
+  expect(example.stdout).toContain("prices: 0 findings");
+  expect(example.stdout).toContain("output/prices/2021-Anytown-en");
+});
