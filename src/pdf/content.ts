@@ -1,4 +1,6 @@
-import { type Cursor, parseValue, skipLiteral, skipSpace, takeWord } from "./parse.ts";
+import { concatenate, identity, type Matrix, numbersBefore } from "./matrix.ts";
+import { parseValue, skipSpace } from "./parse.ts";
+import { scanContent } from "./scan.ts";
 import { isDictionary, type PdfDictionary, type PdfValue } from "./values.ts";
 
 /** Marked content that belongs to a tag. Positions are indices into the content's text. */
@@ -26,61 +28,33 @@ export interface Loose {
   readonly paints: string | undefined;
 }
 
+/** A text object inside a tag and where its baseline begins, in points above the lower edge. */
+export interface TextObject {
+  readonly start: number;
+  readonly end: number;
+  readonly baseline: number;
+  /** Size of the face in points. */
+  readonly size: number;
+}
+
 /** A content taken apart. */
 export interface Parts {
   readonly sequences: readonly Sequence[];
   readonly loose: readonly Loose[];
   /** What is marked as artifact already: start and end of its inside. */
   readonly artifacts: readonly { readonly body: number; readonly bodyEnd: number }[];
+  /** The texts inside tags, by lines and fonts. */
+  readonly texts: readonly TextObject[];
 }
 
-/** Called for each operator: its name, where its operands begin, where the operator ends. */
-export type Visit = (operator: string, start: number, end: number) => void;
+/** A content and its parts. */
+export interface Dissected {
+  readonly text: string;
+  readonly parts: Parts;
+}
 
 const builders = new Set(["m", "l", "c", "v", "y", "h", "re"]);
 const painters = new Set(["f", "F", "f*", "S", "s", "B", "B*", "b", "b*"]);
-
-/**
- * Goes through a content's operators from `from` up to `to`. Strings, whatever they hold, are
- * operands. Throws on inline images.
- */
-export function scanContent(text: string, visit: Visit, from = 0, to = text.length): void {
-  const cursor: Cursor = { text, position: from };
-  let start = -1;
-  for (;;) {
-    skipSpace(cursor);
-    if (cursor.position >= to) return;
-    if (start < 0) start = cursor.position;
-    const operator = takeOperator(cursor);
-    if (operator === undefined) continue;
-    if (operator === "BI") throw new Error("PDF: inline images aren't known");
-    visit(operator, start, cursor.position);
-    start = -1;
-  }
-}
-
-/** Moves behind the next token; its text if it is an operator. */
-function takeOperator(cursor: Cursor): string | undefined {
-  const { text } = cursor;
-  const code = text.charCodeAt(cursor.position);
-  if (code === 0x28) skipLiteral(cursor);
-  else if (code === 0x3c && text.charCodeAt(cursor.position + 1) !== 0x3c) {
-    cursor.position = text.indexOf(">", cursor.position) + 1;
-    if (cursor.position === 0) throw new Error("PDF: a string in the content doesn't end");
-  } else if (code === 0x2f || isDelimiter(code)) {
-    cursor.position++;
-    if (code === 0x2f) takeWord(cursor);
-  } else {
-    const word = takeWord(cursor);
-    if (word === "") throw new Error(`PDF: odd content at ${cursor.position}`);
-    return code > 0x39 || code === 0x27 || code === 0x22 ? word : undefined;
-  }
-  return undefined;
-}
-
-function isDelimiter(code: number): boolean {
-  return code === 0x3c || code === 0x3e || code === 0x5b || code === 0x5d;
-}
 
 /** A marked content that is open while the operators are gone through. */
 interface Mark {
@@ -88,7 +62,8 @@ interface Mark {
   readonly start: number;
   readonly body: number;
   readonly mcid: number;
-  shows: boolean;
+  /** How many strings were shown before it. */
+  readonly shownBefore: number;
   readonly paints: string[];
 }
 
@@ -97,13 +72,22 @@ interface Dissection {
   readonly sequences: Sequence[];
   readonly loose: Loose[];
   readonly artifacts: { body: number; bodyEnd: number }[];
+  readonly texts: TextObject[];
   readonly marks: Mark[];
-  /** How many of the open marks are tagged or artifacts. */
-  owned: number;
+  /** How many of the open marks are tagged, and how many are artifacts. */
+  tagged: number;
+  marked: number;
   run: number;
-  /** Where the open text object, path or plain mark began, or -1. */
+  /** Strings shown so far. */
+  shown: number;
+  /** Where the open text object or path began, or -1. */
   textStart: number;
   pathStart: number;
+  /** Of the open text object, in points; NaN before its place is known. */
+  baseline: number;
+  size: number;
+  matrix: Matrix;
+  readonly outer: Matrix[];
 }
 
 /**
@@ -111,38 +95,88 @@ interface Dissection {
  * paths from their first operator to their painting one (clips aren't painted), images, forms,
  * shadings.
  */
+export function dissected(text: string): Dissected {
+  return { text, parts: dissect(text) };
+}
+
+/** The parts of a content. */
 export function dissect(text: string): Parts {
   const parts: Dissection = {
     text,
     sequences: [],
     loose: [],
     artifacts: [],
+    texts: [],
     marks: [],
-    owned: 0,
+    tagged: 0,
+    marked: 0,
     run: 0,
+    shown: 0,
     textStart: -1,
     pathStart: -1,
+    baseline: Number.NaN,
+    size: 0,
+    matrix: identity,
+    outer: [],
   };
   scanContent(text, (operator, start, end) => visitOperator(parts, operator, start, end));
   if (parts.marks.length > 0) throw new Error("PDF: marked content doesn't end");
   return parts;
 }
 
+/** The commonest operators come first. */
 function visitOperator(parts: Dissection, operator: string, start: number, end: number): void {
-  if (operator === "BDC" || operator === "BMC") openMark(parts, start, end);
+  if (operator === "Td") return;
+  if (operator === "Tj" || operator === "TJ") parts.shown++;
+  else if (operator === "BDC" || operator === "BMC") openMark(parts, start, end);
   else if (operator === "EMC") closeMark(parts, end);
-  else if (operator === "q" || operator === "Q") parts.run++;
-  else if (operator === "Tj" || operator === "TJ") noteShown(parts);
-  else if (parts.owned === 0) visitLoose(parts, operator, start, end);
+  else if (visitPlace(parts, operator, start, end)) return;
+  else if (parts.tagged + parts.marked === 0) visitLoose(parts, operator, start, end);
   else if (operator === "Do") parts.marks.at(-1)?.paints.push(paintedName(parts.text, start, end));
 }
 
+/** Keeps account of where text stands; whether the operator is only about that. */
+function visitPlace(parts: Dissection, operator: string, start: number, end: number): boolean {
+  if (operator === "BT") openText(parts, start);
+  else if (operator === "ET") closeText(parts, end);
+  else if (operator === "Tf") parts.size = numbersBefore(parts.text, start, end)[0] ?? 0;
+  else if (operator === "Tm") placeText(parts, numbersBefore(parts.text, start, end));
+  else if (operator === "cm") {
+    parts.matrix = concatenate(numbersBefore(parts.text, start, end), parts.matrix);
+  } else if (operator === "q") {
+    parts.outer.push(parts.matrix);
+    parts.run++;
+  } else if (operator === "Q") {
+    parts.matrix = parts.outer.pop() ?? identity;
+    parts.run++;
+  } else return false;
+  return true;
+}
+
+function openText(parts: Dissection, start: number): void {
+  parts.textStart = start;
+  parts.baseline = Number.NaN;
+}
+
+/** The first placing of a text object is that of its line. */
+function placeText(parts: Dissection, matrix: readonly number[]): void {
+  if (!Number.isNaN(parts.baseline)) return;
+  const placed = concatenate(matrix, parts.matrix);
+  parts.baseline = placed[5];
+  parts.size *= Math.hypot(placed[2], placed[3]);
+}
+
+function closeText(parts: Dissection, end: number): void {
+  const { textStart: start, baseline, size } = parts;
+  parts.textStart = -1;
+  if (parts.tagged + parts.marked === 0) addLoose(parts, start, end, undefined);
+  else if (parts.marked === 0 && !Number.isNaN(baseline)) {
+    parts.texts.push({ start, end, baseline, size });
+  }
+}
+
 function visitLoose(parts: Dissection, operator: string, start: number, end: number): void {
-  if (operator === "BT") parts.textStart = start;
-  else if (operator === "ET") {
-    addLoose(parts, parts.textStart, end, undefined);
-    parts.textStart = -1;
-  } else if (builders.has(operator)) {
+  if (builders.has(operator)) {
     if (parts.pathStart < 0) parts.pathStart = start;
   } else if (painters.has(operator)) {
     addLoose(parts, parts.pathStart, end, undefined);
@@ -157,19 +191,17 @@ function addLoose(parts: Dissection, start: number, end: number, paints: string 
   parts.loose.push({ start, end, run: parts.run, paints });
 }
 
-function noteShown(parts: Dissection): void {
-  for (const mark of parts.marks) mark.shows = true;
-}
-
 function openMark(parts: Dissection, start: number, body: number): void {
   const { tag, properties } = markOperands(parts.text.slice(start, body));
   const mcid = properties?.get("MCID");
   const kind = mcid !== undefined ? "tagged" : tag === "/Artifact" ? "artifact" : "plain";
-  if (kind === "plain" && parts.owned === 0 && parts.textStart < 0) {
+  if (kind === "plain" && parts.tagged + parts.marked === 0 && parts.textStart < 0) {
     throw new Error(`PDF: unknown marked content ${String(tag)}`);
   }
-  parts.marks.push({ kind, start, body, mcid: Number(mcid ?? -1), shows: false, paints: [] });
-  if (kind !== "plain") parts.owned++;
+  const shownBefore = parts.shown;
+  parts.marks.push({ kind, start, body, mcid: Number(mcid ?? -1), shownBefore, paints: [] });
+  if (kind === "tagged") parts.tagged++;
+  if (kind === "artifact") parts.marked++;
 }
 
 /** The tag and the properties, where they are written out, that open a marked content. */
@@ -187,14 +219,19 @@ export function markOperands(operands: string): {
 function closeMark(parts: Dissection, end: number): void {
   const mark = parts.marks.pop();
   if (mark === undefined) throw new Error(`PDF: marked content ends unopened at ${end}`);
-  if (mark.kind === "plain") return;
-  parts.owned--;
+  const { kind, mcid, start, body, paints } = mark;
+  if (kind === "plain") return;
   parts.run++;
   const bodyEnd = end - "EMC".length;
-  if (mark.kind === "artifact") parts.artifacts.push({ body: mark.body, bodyEnd });
-  else parts.sequences.push({ ...mark, bodyEnd, end });
-  const outer = parts.marks.at(-1);
-  outer?.paints.push(...mark.paints);
+  if (kind === "artifact") {
+    parts.marked--;
+    parts.artifacts.push({ body, bodyEnd });
+  } else {
+    parts.tagged--;
+    const shows = parts.shown > mark.shownBefore;
+    parts.sequences.push({ mcid, start, body, bodyEnd, end, shows, paints });
+  }
+  parts.marks.at(-1)?.paints.push(...paints);
 }
 
 /** The name before `Do`, without its slash. */

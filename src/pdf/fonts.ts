@@ -47,12 +47,16 @@ function readFont(document: PdfDocument, value: PdfValue): Font {
   const descendant = firstOf(document, font.get("DescendantFonts")) ?? font;
   const descriptor = resolve(document, descendant.get("FontDescriptor"));
   const files = ["FontFile", "FontFile2", "FontFile3"];
+  let unicode: ReadonlyMap<number, string> | undefined;
   return {
     name: baseName(font.get("BaseFont")),
     type: plainName(descendant.get("Subtype")),
     embedded: isDictionary(descriptor) && files.some((file) => descriptor.has(file)),
     width: font.get("Subtype") === "/Type0" ? 2 : 1,
-    unicode: readUnicode(document, font.get("ToUnicode")),
+    get unicode() {
+      unicode ??= readUnicode(document, font.get("ToUnicode"));
+      return unicode;
+    },
   };
 }
 

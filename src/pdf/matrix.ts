@@ -19,9 +19,10 @@ export function concatenate(first: readonly number[], second: Matrix): Matrix {
 
 /** The numbers among an operator's operands. */
 export function numbersBefore(content: string, start: number, end: number): number[] {
-  return content
-    .slice(start, end)
-    .split(/\s+/)
-    .map(Number)
-    .filter((value) => !Number.isNaN(value));
+  const numbers: number[] = [];
+  for (const word of content.slice(start, end).split(/\s/)) {
+    const value = Number(word);
+    if (word !== "" && !Number.isNaN(value)) numbers.push(value);
+  }
+  return numbers;
 }

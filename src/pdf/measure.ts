@@ -1,6 +1,5 @@
 import { pageArea } from "./area.ts";
-import { openPrint } from "./print.ts";
-import { taggedTexts } from "./text-objects.ts";
+import { type Content, openPrint } from "./print.ts";
 
 /** How far letters reach below their baseline, against the size of their face. */
 const descent = 0.25;
@@ -13,14 +12,14 @@ export function pageFill(bytes: Uint8Array): number[] {
   const print = openPrint(bytes);
   return print.pages.map((page) => {
     const content = print.contents.find((one) => one.page === page && one.form === undefined);
-    return fillOf(content?.text ?? "");
+    return content === undefined ? 0 : fillOf(content);
   });
 }
 
-function fillOf(content: string): number {
-  const area = pageArea(content);
+function fillOf(content: Content): number {
+  const area = pageArea(content.text);
   if (area === undefined) return 0;
-  const lows = taggedTexts(content).map(({ baseline, size }) => baseline - descent * size);
+  const lows = content.parts.texts.map(({ baseline, size }) => baseline - descent * size);
   const low = lows.reduce((lowest, here) => Math.min(lowest, here), area.top);
   return Math.min(1, (area.top - low) / (area.top - area.bottom));
 }

@@ -17,7 +17,7 @@ const backslash = 0x5c;
 const percent = 0x25;
 
 /** What each byte is: 0 regular, 1 white space, 2 delimiter. */
-const kinds = new Uint8Array(256);
+export const kinds = new Uint8Array(256);
 for (const code of [0, 9, 10, 12, 13, 32]) kinds[code] = 1;
 for (const letter of "()<>[]{}/%") kinds[letter.charCodeAt(0)] = 2;
 

@@ -1,4 +1,4 @@
-import { dissect, type Parts, type Sequence } from "./content.ts";
+import { type Dissected, dissected, type Parts, type Sequence } from "./content.ts";
 import { type Font, fontsIn } from "./fonts.ts";
 import { type PdfDocument, readPdf, resolve, streamText } from "./read.ts";
 import {
@@ -42,6 +42,9 @@ export interface Placed {
   readonly sequence: Sequence;
 }
 
+/** What may be done to a page's content before anything else. */
+export type Prepare = (content: Dissected) => Dissected;
+
 /** A page: its object and its content. */
 export interface Page {
   readonly number: number;
@@ -65,16 +68,15 @@ export interface Print {
   readonly freed: Map<Sequence, string>;
   /** Fonts that have been read, by object number. */
   readonly fonts: Map<number, Font>;
+  /** Fonts by name, for each resources that were asked for them. */
+  readonly fontsOf: Map<PdfDictionary, Map<string, Font>>;
 }
 
 /**
  * Takes a tagged PDF apart. Throws where there are no tags, or no pages.
  * @param prepare What is done to each page's content before it is taken apart.
  */
-export function openPrint(
-  bytes: Uint8Array,
-  prepare: (content: string) => string = (content) => content,
-): Print {
+export function openPrint(bytes: Uint8Array, prepare: Prepare = (content) => content): Print {
   const document = readPdf(bytes);
   const catalog = dictionaryAt(document, document.trailer.get("Root"), "the catalog");
   const structureRoot = dictionaryAt(document, catalog.get("StructTreeRoot"), "the tree of tags");
@@ -89,6 +91,7 @@ export function openPrint(
     parents: parentArrays(document, structureRoot),
     freed: new Map(),
     fonts: new Map(),
+    fontsOf: new Map(),
   };
 }
 
@@ -150,7 +153,11 @@ export function isAt(named: MarkedContent | undefined, { content, sequence }: Pl
 
 /** The fonts that a content's text is shown with, by the names it knows them under. */
 export function fontsOf(print: Print, content: Content): Map<string, Font> {
-  return fontsIn(print.document, content.resources, print.fonts);
+  const known = print.fontsOf.get(content.resources);
+  if (known !== undefined) return known;
+  const fonts = fontsIn(print.document, content.resources, print.fonts);
+  print.fontsOf.set(content.resources, fonts);
+  return fonts;
 }
 
 /** The text of a sequence. */
@@ -179,11 +186,7 @@ function collectPages(document: PdfDocument, catalog: PdfDictionary): Page[] {
   return pages;
 }
 
-function collectContents(
-  document: PdfDocument,
-  page: Page,
-  prepare: (content: string) => string,
-): Content[] {
+function collectContents(document: PdfDocument, page: Page, prepare: Prepare): Content[] {
   const found = new Map<number, Content>();
   const walk = (value: PdfValue | undefined, owner: PdfDictionary) => {
     const stream = resolve(document, value);
@@ -191,8 +194,8 @@ function collectContents(
     if (found.has(value.number)) return;
     const resources = dictionaryAt(document, owner.get("Resources"), "a page's resources");
     const form = owner === page.dictionary ? undefined : stream;
-    const text = form ? streamText(stream) : prepare(streamText(stream));
-    const parts = dissect(text);
+    const whole = dissected(streamText(stream));
+    const { text, parts } = form ? whole : prepare(whole);
     found.set(value.number, { number: value.number, page, form, text, parts, resources });
     for (const inner of formsIn(document, resources))
       walk(reference(inner.number), inner.dictionary);

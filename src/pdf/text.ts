@@ -1,6 +1,7 @@
-import { markOperands, scanContent } from "./content.ts";
+import { markOperands } from "./content.ts";
 import type { Font } from "./fonts.ts";
 import { parseValue } from "./parse.ts";
+import { scanContent } from "./scan.ts";
 import { isString, type PdfValue, stringText } from "./values.ts";
 
 /** A code shown with a font. */

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { dissect, scanContent } from "../../src/pdf/content.ts";
+import { dissect } from "../../src/pdf/content.ts";
+import { scanContent } from "../../src/pdf/scan.ts";
 
 const slices = (text: string) => {
   const { sequences, loose, artifacts } = dissect(text);
