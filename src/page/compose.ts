@@ -77,7 +77,7 @@ export interface Page {
  *
  *   template → text with slots → slots counted and filled → tree → head, white space, ids → checked → HTML
  *
- * Linear in the length of the page; drawings are kept out of the tree and put in at the end. Throws
+ * Linear in the length of the page; drawings, photos and styles are put in at the end, unread. Throws
  * an InputError with every finding where the page can't be printed.
  */
 export function composePage(template: CompiledTemplate, input: PageInput): Page {
@@ -91,7 +91,8 @@ export function composePage(template: CompiledTemplate, input: PageInput): Page 
   const warnings = throwIfErrors(findings);
   const labels = labelDrawings(elements, render.drawings);
   const occurrences = occurrencesOf(render, elements, input.record);
-  const html = insertDrawings(serializePage(document), render.drawings, labels);
+  const written = insertDrawings(serializePage(document), render.drawings, labels);
+  const html = render.late.insert(written);
   return { html, ...about(document, render), headings, occurrences, texts, findings: warnings };
 }
 

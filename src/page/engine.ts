@@ -6,7 +6,7 @@ import { escapeCss, escapeHtml, escapeLine } from "./escape.ts";
 import { partsOf } from "./fact-part.ts";
 import { type Body, type Call, type Helper, kindWords } from "./helper.ts";
 import { lookup } from "./lookup.ts";
-import { emit, printHtml, printPlain, type Render } from "./render.ts";
+import { emit, printHtml, printPlain, type Render, stylesLate } from "./render.ts";
 import { INTERNAL } from "./rewrite.ts";
 import { isValue, type Part, printed, record, type Value } from "./values.ts";
 import { vocabulary } from "./vocabulary.ts";
@@ -155,7 +155,7 @@ function makeScope({ args, options }: Given): Value {
 
 function printStyles({ render }: Given): Value {
   render.stylesPrinted = true;
-  return render.input.styles;
+  return stylesLate(render);
 }
 
 function print(call: Given): Value {

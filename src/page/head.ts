@@ -1,4 +1,4 @@
-import type { Render } from "./render.ts";
+import { type Render, stylesLate } from "./render.ts";
 import {
   attributeOf,
   type Document,
@@ -23,15 +23,16 @@ interface HeadInput {
  * policy, title, styles where the layout has no `{{styles}}`, the class of a draft.
  */
 export function completeHead(document: Document, render: Render, input: HeadInput): void {
-  const { language, draft, styles } = render.input;
+  const { language, draft } = render.input;
   setAttribute(rootElement(document, "html"), "lang", language.tag);
   const head = rootElement(document, "head");
   head.childNodes = head.childNodes.filter(
     (child) => !isElement(child) || attributeOf(child, "charset") === undefined,
   );
   completeTitle(document, input.edition.title ?? "");
-  const missing = render.stylesPrinted ? [] : [element("style", {}, styles)];
-  const fonts = input.fontCss === undefined ? [] : [element("style", {}, input.fontCss)];
+  const missing = render.stylesPrinted ? [] : [element("style", {}, stylesLate(render))];
+  const fonts =
+    input.fontCss === undefined ? [] : [element("style", {}, render.late.keep(input.fontCss))];
   prepend(head, [
     element("meta", { charset: "utf-8" }),
     element("meta", { "http-equiv": "Content-Security-Policy", content: POLICY }),

@@ -11,8 +11,9 @@ export interface Photo {
   /** Pixels. */
   readonly width: number;
   readonly height: number;
-  /** `data:image/jpeg;base64,…`. */
-  readonly address: string;
+  /** `image/jpeg` or `image/png`. */
+  readonly type: string;
+  readonly base64: string;
 }
 
 /** Dots an inch below which a photo looks coarse in print. */
@@ -37,8 +38,7 @@ export function readPhoto(name: string, file: string, bytes: Uint8Array): Photo 
       ),
     ]);
   }
-  const address = `data:${type};base64,${Buffer.from(bytes).toString("base64")}`;
-  return { name, file, ...upright(size), address };
+  return { name, file, ...upright(size), type, base64: Buffer.from(bytes).toString("base64") };
 }
 
 interface Size {

@@ -5,7 +5,7 @@ import type { Language, PeriodType } from "../language/language.ts";
 import { escapeHtml } from "./escape.ts";
 import type { Occurrence } from "./occurrence.ts";
 import type { Photo } from "./photo.ts";
-import { makeSlots, type Slots } from "./slots.ts";
+import { type LateTexts, makeLateTexts, makeSlots, type Slots } from "./slots.ts";
 import type { FactPart, Part, Printed, RecordValue } from "./values.ts";
 
 /** What the values of one edition are, before any template is read. */
@@ -54,6 +54,7 @@ export interface Frame {
 export interface Render {
   readonly input: RenderInput;
   readonly slots: Slots;
+  readonly late: LateTexts;
   /** Facts with an id, by id once it is given. */
   readonly marked: Map<string, MarkedFact>;
   /** Facts printed plain, in the order they were printed. */
@@ -76,6 +77,7 @@ export function startRender(input: RenderInput): Render {
   return {
     input,
     slots: makeSlots(),
+    late: makeLateTexts(),
     marked: new Map(),
     plain: [],
     notes: new Map(),
@@ -94,6 +96,11 @@ export function startRender(input: RenderInput): Render {
 export function emit(render: Render, html: string): string {
   if (render.markdown === 0 || html === "") return html;
   return render.slots.keep({ print: () => html, count: () => countSlots(render, html) });
+}
+
+/** The style sheet, put in late; nothing in it can end its element. */
+export function stylesLate(render: Render): string {
+  return render.late.keep(render.input.styles.replace(/<\/(?=style)/gi, "<\\/"));
 }
 
 /** Counts the slots of a text, in its order. */

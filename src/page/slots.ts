@@ -30,10 +30,31 @@ export function makeSlots(): Slots {
     return slot;
   };
   const fill = (text: string): string =>
-    text.replace(SLOT, (_all, index: string) => fill(at(index).print()));
+    text.includes(SLOT_OPEN)
+      ? text.replace(SLOT, (_all, index: string) => fill(at(index).print()))
+      : text;
   return {
     keep: (slot) => `${SLOT_OPEN}${kept.push(slot) - 1}${SLOT_CLOSE}`,
     of: (text) => [...text.matchAll(SLOT)].map((found) => at(found[1])),
     fill,
+  };
+}
+
+const LATE = new RegExp(`${SLOT_OPEN}late-(\\d+)${SLOT_CLOSE}`, "g");
+
+/**
+ * Long texts that nobody has to read on the way: style sheets, fonts, photos. A short word stands
+ * for each until the page is written, so that composing costs nothing for their length.
+ */
+export interface LateTexts {
+  readonly keep: (text: string) => string;
+  readonly insert: (html: string) => string;
+}
+
+export function makeLateTexts(): LateTexts {
+  const kept: string[] = [];
+  return {
+    keep: (text) => `${SLOT_OPEN}late-${kept.push(text) - 1}${SLOT_CLOSE}`,
+    insert: (html) => html.replace(LATE, (_all, index: string) => kept[Number(index)] ?? ""),
   };
 }

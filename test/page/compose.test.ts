@@ -54,6 +54,13 @@ describe("the document", () => {
     ]);
   });
 
+  test("takes no end of its style from a style sheet", () => {
+    const styles = 'a::after { content: "</style><p>x</p>" }';
+    expect(compose("<h1>x</h1>", {}, { styles }).html).toContain(
+      '<style>a::after { content: "<\\/style><p>x</p>" }</style>',
+    );
+  });
+
   test("is the same every time", () => {
     const text =
       '<h1>{{headline.growth}}</h1>{{#chart "growth"}}x{{/chart}}{{#note "a"}}n{{/note}}{{notes}}';

@@ -58,7 +58,8 @@ function imageHtml(call: Call, picture: Photo): string {
   const width = widthOf(call);
   if (width !== undefined) checkDensity(call, picture, width);
   const style = width === undefined ? "" : ` style="width:${width}mm"`;
-  return `<img src="${picture.address}" alt="${alt}" width="${picture.width}" height="${picture.height}"${style}>`;
+  const data = call.render.late.keep(picture.base64);
+  return `<img src="data:${picture.type};base64,${data}" alt="${alt}" width="${picture.width}" height="${picture.height}"${style}>`;
 }
 
 /** Escaped: it may hold the number of a figure that isn't known yet. */
