@@ -67,13 +67,17 @@ function valueText(node: SchemaNode): string {
 function typeText(node: SchemaNode): string {
   if (node.enum !== undefined) return node.enum.map((value) => `\`${String(value)}\``).join(", ");
   if (node.anyOf !== undefined) return [...new Set(node.anyOf.map(typeText))].join(" or ");
-  if (Array.isArray(node.type)) return node.type.map((type) => typeText({ type })).join(" or ");
+  if (typeof node.type === "object")
+    return node.type.map((type) => typeText({ type })).join(" or ");
   if (node.type === "array")
     return `list of ${node.items === undefined ? "values" : typeText(node.items)}`;
   if (node.type === "object") return node.properties === undefined ? "map by name" : "keys below";
-  return (
-    { string: "text", integer: "whole number", boolean: "`true` or `false`", number: "number" }[
-      node.type ?? ""
-    ] ?? "any"
-  );
+  return TYPES[node.type ?? ""] ?? "any";
 }
+
+const TYPES: Readonly<Record<string, string>> = {
+  string: "text",
+  integer: "whole number",
+  boolean: "`true` or `false`",
+  number: "number",
+};
