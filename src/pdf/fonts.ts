@@ -1,8 +1,10 @@
 import { type PdfDocument, resolve, streamText } from "./read.ts";
 import {
   isDictionary,
+  isName,
   isReference,
   isStream,
+  nameText,
   type PdfDictionary,
   type PdfValue,
 } from "./values.ts";
@@ -71,7 +73,7 @@ function baseName(value: PdfValue | undefined): string {
 }
 
 function plainName(value: PdfValue | undefined): string {
-  return typeof value === "string" ? value.slice(1) : "";
+  return isName(value) ? nameText(value) : "";
 }
 
 function readUnicode(document: PdfDocument, value: PdfValue | undefined): Map<number, string> {

@@ -4,7 +4,9 @@ import { resolve } from "./read.ts";
 import { parentEntries } from "./structure.ts";
 import {
   isDictionary,
+  isName,
   isString,
+  nameText,
   type PdfDictionary,
   type PdfValue,
   stringText,
@@ -45,6 +47,6 @@ function targetOf(print: Print, link: PdfDictionary): string {
   const address = isDictionary(action) ? action.get("URI") : undefined;
   if (isString(address)) return stringText(address);
   const destination = link.get("Dest");
-  if (typeof destination === "string") return destination.slice(1);
+  if (isName(destination)) return nameText(destination);
   throw new Error("PDF: a link leads nowhere");
 }

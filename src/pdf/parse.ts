@@ -1,4 +1,4 @@
-import { byteString, name, type PdfDictionary, type PdfValue, reference } from "./values.ts";
+import { byteString, type PdfDictionary, type PdfValue, reference } from "./values.ts";
 
 /** A place in a PDF's text (one character a byte) from which the next value is read. */
 export interface Cursor {
@@ -75,16 +75,8 @@ function skipComment(cursor: Cursor): void {
 }
 
 function parseName(cursor: Cursor): PdfValue {
-  return name(takeName(cursor));
-}
-
-function takeName(cursor: Cursor): string {
   cursor.position++;
-  const word = takeWord(cursor);
-  if (!word.includes("#")) return word;
-  return word.replace(/#([0-9a-f]{2})/gi, (_, hex) =>
-    String.fromCharCode(Number.parseInt(hex, 16)),
-  );
+  return `/${takeWord(cursor)}`;
 }
 
 function parseDictionary(cursor: Cursor): PdfDictionary {
@@ -94,8 +86,8 @@ function parseDictionary(cursor: Cursor): PdfDictionary {
     const code = skipSpace(cursor);
     if (code === greater) break;
     if (code !== slash) throw fault(cursor, "a key");
-    const key = takeName(cursor);
-    entries.set(key, parseValue(cursor));
+    cursor.position++;
+    entries.set(takeWord(cursor), parseValue(cursor));
   }
   if (cursor.text.charCodeAt(cursor.position + 1) !== greater) throw fault(cursor, '">>"');
   cursor.position += 2;

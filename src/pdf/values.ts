@@ -1,4 +1,4 @@
-/** A PDF name with its slash, escapes decoded: "/Type". */
+/** A PDF name with its slash, as it is written, escapes and all: "/Type", "/a#20b". */
 export type PdfName = `/${string}`;
 
 /** A PDF string: one character (0 to 255) a byte, escapes decoded. */
@@ -13,7 +13,7 @@ export interface PdfReference {
   readonly number: number;
 }
 
-/** A dictionary; the keys stand without their slash. */
+/** A dictionary; the keys are names without their slash. */
 export type PdfDictionary = Map<string, PdfValue>;
 
 /** A stream: its dictionary (without /Length) and its bytes as they stand in the file, still filtered. */
@@ -35,9 +35,19 @@ export type PdfValue =
   | PdfDictionary
   | PdfStream;
 
-/** The name `/text`. */
+/** The name of the text, one character a byte; what isn't plain is escaped. */
 export function name(text: string): PdfName {
-  return `/${text}`;
+  const escaped = text.replace(/[^\w.+-]/g, (letter) => {
+    return `#${letter.charCodeAt(0).toString(16).padStart(2, "0")}`;
+  });
+  return `/${escaped}`;
+}
+
+/** The text of a name: without slash and escapes. */
+export function nameText(value: PdfName): string {
+  return value.slice(1).replace(/#([0-9a-f]{2})/gi, (_, hex) => {
+    return String.fromCharCode(Number.parseInt(hex, 16));
+  });
 }
 
 /** A reference to the object of that number. */

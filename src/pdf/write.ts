@@ -136,7 +136,7 @@ function tableBytes(rows: readonly Row[], size: number): Uint8Array {
 
 /** A value in PDF syntax, on one line, one character a byte. */
 export function serialize(value: PdfValue): string {
-  if (typeof value === "string") return serializeName(value.slice(1));
+  if (typeof value === "string") return value;
   if (typeof value === "number") return serializeNumber(value);
   if (value === null || typeof value === "boolean") return String(value);
   if (Array.isArray(value)) return `[${value.map(serialize).join(" ")}]`;
@@ -148,16 +148,8 @@ export function serialize(value: PdfValue): string {
 
 function serializeDictionary(entries: PdfDictionary): string {
   let text = "<<";
-  for (const [key, value] of entries) text += `${serializeName(key)} ${serialize(value)}`;
+  for (const [key, value] of entries) text += `/${key} ${serialize(value)}`;
   return `${text}>>`;
-}
-
-function serializeName(text: string): string {
-  if (/^[\w.+-]*$/.test(text)) return `/${text}`;
-  const escaped = text.replace(/[^\w.+-]/g, (letter) => {
-    return `#${letter.charCodeAt(0).toString(16).padStart(2, "0")}`;
-  });
-  return `/${escaped}`;
 }
 
 /** At most six decimals, which are finer than any coordinate, and never an exponent. */

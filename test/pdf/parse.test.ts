@@ -5,6 +5,7 @@ import {
   byteString,
   dictionary,
   name,
+  nameText,
   type PdfValue,
   reference,
   stringText,
@@ -14,6 +15,10 @@ import { serialize } from "../../src/pdf/write.ts";
 
 const parse = (text: string) => parseValue({ text, position: 0 });
 
+const bytes = fc.string({
+  unit: fc.integer({ min: 0, max: 255 }).map((c) => String.fromCharCode(c)),
+});
+
 describe("parseValue", () => {
   it.each<[string, PdfValue]>([
     ["12", 12],
@@ -22,7 +27,7 @@ describe("parseValue", () => {
     ["true", true],
     ["null", null],
     ["/Type", "/Type"],
-    ["/a#20b#2F", "/a b/"],
+    ["/a#20b#2F", "/a#20b#2F"],
     ["12 0 R", reference(12)],
     ["[12 0 R 3 4 0 Rx]".replace("Rx", "R"), [reference(12), 3, reference(4)]],
     ["[1 0 0 1]", [1, 0, 0, 1]],
@@ -53,9 +58,6 @@ describe("parseValue", () => {
 });
 
 describe("serialize and parseValue", () => {
-  const bytes = fc.string({
-    unit: fc.integer({ min: 0, max: 255 }).map((c) => String.fromCharCode(c)),
-  });
   const { value } = fc.letrec<{ value: PdfValue }>((tie) => ({
     value: fc.oneof(
       { maxDepth: 4 },
@@ -67,7 +69,9 @@ describe("serialize and parseValue", () => {
       bytes.map(byteString),
       fc.nat(9999).map(reference),
       fc.array(tie("value")),
-      fc.array(fc.tuple(bytes, tie("value"))).map((entries) => new Map(entries)),
+      fc
+        .array(fc.tuple(bytes.map(name), tie("value")))
+        .map((entries) => new Map(entries.map(([key, item]) => [key.slice(1), item]))),
     ),
   }));
 
@@ -81,6 +85,16 @@ describe("serialize and parseValue", () => {
 
   it("writes tiny numbers without an exponent", () => {
     expect(serialize([1e-9, 1.5, -0.25, 1e6])).toBe("[0 1.5 -0.25 1000000]");
+  });
+});
+
+describe("name and nameText", () => {
+  it("give every text back", () => {
+    fc.assert(
+      fc.property(bytes, (text) => {
+        expect(nameText(name(text))).toBe(text);
+      }),
+    );
   });
 });
 
