@@ -1,4 +1,4 @@
-import { printFact } from "../facts/print.ts";
+import { markBehind, printFact } from "../facts/print.ts";
 import type { Fact, FactRow, FactTable, PrintedFact } from "../facts/types.ts";
 import type { Language } from "../language/language.ts";
 import type { Scale } from "../language/types.ts";
@@ -62,7 +62,7 @@ function chartRow(
 function chartCells(fact: Fact, scale: Scale | undefined, language: Language): ChartRow {
   const alone = printFact(fact, language);
   const beside = printFact(fact, language, { scale });
-  const marks = marksText(fact, alone, language);
+  const marks = marksText(alone, language);
   return {
     [fact.column]: chartValue(fact, beside),
     [`${fact.column}_text`]: alone.missing ? marks.trim() : beside.number + marks,
@@ -78,14 +78,12 @@ function chartValue(fact: Fact, printed: PrintedFact): ChartValue {
 }
 
 /** The marks that a chart prints with a fact: where nothing says why it is missing, that of x. */
-export function chartMarks(_fact: Fact, printed: PrintedFact): readonly string[] {
+export function chartMarks(printed: PrintedFact): readonly string[] {
   return printed.missing && printed.marks.length === 0 ? ["x"] : printed.marks;
 }
 
-/** The star stands at the number, brackets a no-break space after it. */
-function marksText(fact: Fact, printed: PrintedFact, language: Language): string {
-  return chartMarks(fact, printed)
-    .map((mark) => language.mark(mark))
-    .map((sign) => (sign.startsWith("[") ? `\u00a0${sign}` : sign))
+function marksText(printed: PrintedFact, language: Language): string {
+  return chartMarks(printed)
+    .map((mark) => markBehind(mark, language))
     .join("");
 }

@@ -80,3 +80,9 @@ export function comparePrinted(a: PrintedFact, b: PrintedFact): -1 | 0 | 1 | und
   if (a.value === b.value) return 0;
   return a.value < b.value ? -1 : 1;
 }
+
+/** A mark as it stands behind what it marks: the star close up, brackets after a no-break space. */
+export function markBehind(mark: string, language: Language): string {
+  const sign = language.mark(mark);
+  return sign.startsWith("[") ? `\u00a0${sign}` : sign;
+}

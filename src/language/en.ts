@@ -83,6 +83,9 @@ const marks: ReadonlyMap<string, { readonly mark: string; readonly legend: strin
 ]);
 
 const labels: Language["labels"] = {
+  page_before: "Page ",
+  page_between: " of ",
+  page_after: "",
   figure: "Figure",
   table: "Table",
   source: "Source",
@@ -217,7 +220,6 @@ export const english: Language = {
   legend: (mark) => markOf(mark).legend,
   mark: (mark) => markOf(mark).mark,
   labels,
-  pageOf: ["Page ", " of ", ""],
   comparison: (later, earlier) => `${later} on ${earlier}`,
   numberWords: englishNumberWords,
 };

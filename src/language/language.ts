@@ -41,6 +41,9 @@ export type Label =
   | "continued"
   | "photo"
   | "symbols"
+  | "page_before"
+  | "page_between"
+  | "page_after"
   | "data";
 
 /**
@@ -122,8 +125,6 @@ export interface Language {
   mark(mark: string): string;
 
   readonly labels: Readonly<Record<Label, string>>;
-  /** `page` and `pages` are CSS counters' places: ["Page ", " of ", ""]. */
-  readonly pageOf: readonly [string, string, string];
   /** One period compared with another, both as printed: "2021 on 2020". */
   comparison(period: string, previous: string): string;
 

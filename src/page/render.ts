@@ -1,4 +1,5 @@
 import type { Drawing } from "../charts/types.ts";
+import { markBehind } from "../facts/print.ts";
 import type { Fact } from "../facts/types.ts";
 import type { Finding, Place } from "../finding/finding.ts";
 import type { Language, PeriodType } from "../language/language.ts";
@@ -138,7 +139,7 @@ function factHtml(render: Render, part: FactPart): string {
 export function markHtml(render: Render, mark: string): string {
   const slot = render.slots.keep({
     count: () => render.marks.add(mark),
-    print: () => escapeHtml(render.input.language.mark(mark)),
+    print: () => escapeHtml(markBehind(mark, render.input.language)),
   });
   return `<span class="mark">${slot}</span>`;
 }

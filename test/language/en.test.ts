@@ -190,9 +190,9 @@ describe("missing values and marks", () => {
   });
 
   it("has a word for every label, and for the page", () => {
-    for (const label of Object.values(english.labels)) expect(label).toMatch(/^\w[\w ]+$/);
-    const [before, of, after] = english.pageOf;
-    expect(`${before}2${of}3${after}`).toBe("Page 2 of 3");
+    const { page_before, page_between, page_after, ...words } = english.labels;
+    for (const label of Object.values(words)) expect(label).toMatch(/^\w[\w ]+$/);
+    expect(`${page_before}2${page_between}3${page_after}`).toBe("Page 2 of 3");
     expect(`${english.about}230`).toBe("about 230");
   });
 });

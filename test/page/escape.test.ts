@@ -121,7 +121,7 @@ describe("facts", () => {
       "<p>{{headline.gas}}, {{change headline.gas}}, {{points headline.gas}}.</p>",
     );
     expect(seen.replace(/<[^>]+>/g, "")).toBe(
-      "not available[x], not available[x], not available[x].",
+      "not available\u00A0[x], not available\u00A0[x], not available\u00A0[x].",
     );
   });
 });

@@ -186,7 +186,7 @@ describe("table", () => {
       '<div class="figure table x" id="table-values"><table><caption><span class="figure-number">Table 1</span> <span class="figure-title">Values</span> <span class="figure-shows">Yangquan</span></caption>' +
         '<thead><tr><th scope="col">Name</th><th scope="col" class="number">Amount, million tonnes</th><th scope="col" class="number">Change, percent</th><th scope="col">Seen</th></tr></thead><tbody>' +
         '<tr><th scope="row">Coal</th><td class="number">68.25</td><td class="number">1.5</td><td>31 March 2021</td></tr>' +
-        '<tr><th scope="row">Ore</th><td class="number">0.151</td><td class="number">0.0<span><span class="mark">[p]</span></span></td><td>not available</td></tr>' +
+        '<tr><th scope="row">Ore</th><td class="number">0.151</td><td class="number">0.0<span><span class="mark"> [p]</span></span></td><td>not available</td></tr>' +
         '<tr><th scope="row">Gas</th><td class="number missing">[c]</td><td class="number missing">not defined, as the base is zero</td><td>31 March 2021</td></tr>' +
         '<tr class="total"><th scope="row">All</th><td class="number">70</td><td class="number">2.0</td><td>31 March 2021</td></tr></tbody></table>' +
         '<p class="figure-source">Source: S</p></div><span class="legend">[p] provisional; [c] confidential</span>',
@@ -203,13 +203,13 @@ describe("table", () => {
     ]);
     expect(paddings).toEqual([
       ["68.25", "0.497"],
-      ["1.5", "1.26"],
+      ["1.5", "1.68"],
       ["0.151", undefined],
-      ["0.0[p]", "1.26"],
+      ["0.0\u00A0[p]", "1.68"],
       ["[c]", undefined],
       ["not defined, as the base is zero", undefined],
       ["70", "1.74"],
-      ["2.0", "1.26"],
+      ["2.0", "1.68"],
     ]);
   });
 

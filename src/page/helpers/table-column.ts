@@ -1,3 +1,4 @@
+import { markBehind } from "../../facts/print.ts";
 import type { Fact, FactColumn, FactRow, FactTable, PrintedFact } from "../../facts/types.ts";
 import { type Place, warning } from "../../finding/finding.ts";
 import { nameRemedy } from "../../finding/near.ts";
@@ -78,7 +79,9 @@ function cellsOf(call: Call, facts: readonly Fact[], scale: Scale | undefined): 
     return facts.map((fact, index) => ({ fact, print: at(prints, index), padding: 0 }));
   }
   const known = prints.filter((print) => !print.missing);
-  const marks = known.map((print) => print.marks.map((mark) => language.mark(mark)).join(""));
+  const marks = known.map((print) =>
+    print.marks.map((mark) => markBehind(mark, language)).join(""),
+  );
   const numbers = prints.map((print) => (print.missing ? "" : print.number));
   const paddings = decimalPadding(numbers, marks, language);
   return facts.map((fact, index) => {
