@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { z } from "zod";
 import { type JsonNode, memberOf, plainValue } from "../data/json-text.ts";
 import { type Finding, problem } from "../finding/finding.ts";
-import { nearest } from "../finding/near.ts";
+import { nameRemedy, nearest } from "../finding/near.ts";
 import { SEVERAL_VIEWS } from "./compile.ts";
 import type { ChartSource } from "./source.ts";
 import { type Member, members } from "./walk.ts";
@@ -19,6 +19,7 @@ export function partFindings(source: ChartSource): Finding[] {
     ...widthFindings(source, all),
     ...all.flatMap((member) => memberFindings(member, source)),
     ...all.flatMap((member) => unknownKey(member, source)),
+    ...all.flatMap((member) => unknownMark(member, source)),
   ];
 }
 
@@ -78,8 +79,7 @@ type Refusal = readonly [rule: string, message: string, remedy: string];
 /** What a member may not be, by its key. */
 function refusal({ key, value, above }: Member): Refusal | undefined {
   if (key === "url" || key === "href") return REFUSED_LINK;
-  if ((key === "mark" || (key === "type" && above.at(-1) === "mark")) && isText(value, "image"))
-    return REFUSED_IMAGE;
+  if (isMark({ key, above }) && isText(value, "image")) return REFUSED_IMAGE;
   if (key === "select" || key === "bind") return REFUSED_INTERACTION;
   if (key === "sample" && above.at(-1) === "transform") return REFUSED_SAMPLE;
   if (key === "locale" && above.at(-1) === "config") return REFUSED_LOCALE;
@@ -121,6 +121,23 @@ function memberFindings(member: Member, { place }: ChartSource): Finding[] {
   if (refused === undefined) return [];
   const [rule, message, remedy] = refused;
   return [problem(rule, place(member.start), `"${member.key}": ${message}`, remedy)];
+}
+
+/** `"mark": "bar"` and `"mark": { "type": "bar" }`. */
+function isMark({ key, above }: Pick<Member, "key" | "above">): boolean {
+  return key === "mark" ? !above.includes("config") : key === "type" && above.at(-1) === "mark";
+}
+
+const MARKS: readonly string[] = [
+  ...["arc", "area", "bar", "boxplot", "circle", "errorband", "errorbar", "geoshape", "image"],
+  ...["line", "point", "rect", "rule", "square", "text", "tick", "trail"],
+];
+
+/** Vega-Lite fails at an unknown mark without saying at what. */
+function unknownMark({ key, value, above }: Member, { place }: ChartSource): Finding[] {
+  if (!isMark({ key, above }) || value.kind !== "string" || MARKS.includes(value.value)) return [];
+  const message = `Vega-Lite has no mark "${value.value}"`;
+  return [problem("chart/mark", place(value.start), message, nameRemedy(value.value, MARKS))];
 }
 
 /**

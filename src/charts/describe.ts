@@ -76,10 +76,11 @@ const MEASURES = ["x", "y", "x2", "y2", "theta", "size", "radius"];
  * The number columns that are printed in the chart; where none is, those that give a mark its place.
  * Of a table of one row all that the chart names: they tell of different things.
  */
-function valueColumns({ table, rows, named }: Subject, views: readonly LeafView[]): string[] {
+function valueColumns({ table, named }: Subject, views: readonly LeafView[]): string[] {
   const numbers = table.columns.filter(({ kind }) => kind === "number").map(({ name }) => name);
   const printed = numbers.filter((name) => named.has(`${name}_text`) || named.has(`${name}_full`));
-  if (rows.length === 1) return numbers.filter((name) => named.has(name) || printed.includes(name));
+  if (table.rows.length === 1)
+    return numbers.filter((name) => named.has(name) || printed.includes(name));
   if (printed.length > 0) return printed;
   const measured = new Set(
     views.flatMap((view) => MEASURES.map((channel) => channelField(view, channel))),
@@ -113,7 +114,7 @@ function labelColumns({ table, rows, named }: Subject): string[] {
 }
 
 function valuesSaid(subject: Subject, columns: readonly string[]): string[] {
-  const { words, rows } = subject;
+  const { words, rows, table } = subject;
   const labels = labelColumns(subject);
   const lists = columns.map((column) =>
     rows.flatMap((row) => entryOf(subject, row, column, labels) ?? []),
@@ -121,7 +122,7 @@ function valuesSaid(subject: Subject, columns: readonly string[]): string[] {
   const full = merged(lists.filter((list) => list.length > 0));
   return full.map((list) => {
     const said = entriesSaid(list, subject);
-    return full.length === 1 || rows.length === 1 ? said : words.named(nameOf(list), said);
+    return full.length === 1 || table.rows.length === 1 ? said : words.named(nameOf(list), said);
   });
 }
 

@@ -54,7 +54,7 @@ function drawnMarks(
 ): string[] {
   const texts = items.filter(({ kind }) => kind === "text").flatMap(textLines);
   const facts = rows.flatMap((row) => row.facts);
-  const marks = facts.flatMap((fact) => chartMarks(fact, printFact(fact, language)));
+  const marks = facts.flatMap((fact) => chartMarks(printFact(fact, language)));
   return [...new Set(marks)].filter((mark) =>
     texts.some((text) => text.includes(language.mark(mark))),
   );

@@ -26,10 +26,10 @@ export interface Entry extends LabelledValue {
 
 /**
  * The value of a column in a row, called by the row's texts in the label columns; by its own column
- * where there is no other row. Undefined where it is missing.
+ * where the table has no other row. Undefined where it is missing.
  */
 export function entryOf(
-  { rows, language }: Subject,
+  { table, language }: Subject,
   { row }: DrawnRow,
   column: string,
   labels: readonly string[],
@@ -37,7 +37,7 @@ export function entryOf(
   const fact = row.facts.get(column);
   if (fact === undefined || fact.value === null) return undefined;
   const naming = labels.flatMap((label) => row.facts.get(label) ?? []);
-  const byColumn = rows.length === 1 || naming.length === 0;
+  const byColumn = table.rows.length === 1 || naming.length === 0;
   const called = naming.map((name) => printFact(name, language).text).join(" ");
   return {
     column,

@@ -53,7 +53,10 @@ function nothingDrawn(file: string): Finding {
   );
 }
 
-const COORDINATES = ["x", "y", "x2", "y2", "width", "height", "size", "startAngle", "endAngle"];
+const COORDINATES = [
+  ...["x", "y", "x2", "y2", "dx", "dy", "width", "height"],
+  ...["size", "startAngle", "endAngle", "innerRadius", "outerRadius"],
+];
 
 function placeFindings({ properties, kind }: DrawnItem, file: string): Finding[] {
   const wrong = COORDINATES.find((key) => {

@@ -2,8 +2,25 @@ import type { Language } from "../language/language.ts";
 
 /** Number and time formats of d3, which Vega's axes and legends print with. */
 export interface ChartLocale {
-  readonly number: Readonly<Record<string, unknown>>;
-  readonly time: Readonly<Record<string, unknown>>;
+  readonly number: {
+    readonly decimal: string;
+    readonly thousands: string;
+    readonly grouping: readonly number[];
+    readonly currency: readonly [before: string, after: string];
+    readonly minus: string;
+  };
+  readonly time: {
+    /** Patterns of a moment, a day, a time of day. */
+    readonly dateTime: string;
+    readonly date: string;
+    readonly time: string;
+    readonly periods: readonly [morning: string, afternoon: string];
+    /** From Sunday on. */
+    readonly days: readonly string[];
+    readonly shortDays: readonly string[];
+    readonly months: readonly string[];
+    readonly shortMonths: readonly string[];
+  };
 }
 
 const english: ChartLocale = {

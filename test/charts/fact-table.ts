@@ -6,6 +6,8 @@ export interface TestColumn {
   readonly name: string;
   readonly unit?: Unit;
   readonly decimals?: number;
+  /** Published precision, for every row. */
+  readonly precision?: string;
   readonly computed?: boolean;
   readonly kind?: Fact["kind"];
 }
@@ -52,7 +54,9 @@ function factRow(
 function fact(table: string, key: string | undefined, column: TestColumn, cell: TestCell): Fact {
   const [value, ...status] = typeof cell === "string" || cell === null ? [cell] : cell;
   const { name, unit, decimals, computed, kind } = factColumn(column);
-  const quantity = value !== null && unit !== undefined ? { value, unit, decimals } : undefined;
+  const { precision } = column;
+  const quantity =
+    value !== null && unit !== undefined ? { value, unit, decimals, precision } : undefined;
   const path = `${table}.${key}.${name}`;
   return {
     path,

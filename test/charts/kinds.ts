@@ -42,7 +42,7 @@ const all: readonly FactTable[] = [
     [
       { name: "product" },
       { name: "name" },
-      { name: "output", unit: "tonne", decimals: 0 },
+      { name: "output", unit: "tonne", precision: "1000" },
       { name: "growth", ...percent },
     ],
     [
