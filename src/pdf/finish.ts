@@ -1,4 +1,5 @@
 import { markArtifacts } from "./artifacts.ts";
+import { wrapCaptions } from "./captions.ts";
 import { mendDestinations } from "./destinations.ts";
 import { freeDrawings } from "./drawings.ts";
 import { tieForms } from "./forms.ts";
@@ -30,6 +31,7 @@ import { writePdf } from "./write.ts";
 export function finishPdf(raw: Uint8Array, metadata: PdfMetadata): Uint8Array {
   const print = openPrint(raw, withoutHiddenText);
   wrapListBodies(print);
+  wrapCaptions(print);
   mendRoles(print);
   nameNotes(print);
   mapRoles(print);

@@ -160,9 +160,11 @@ export function fontsOf(print: Print, content: Content): Map<string, Font> {
   return fonts;
 }
 
-/** The text of a sequence. */
-export function sequenceText(print: Print, { content, sequence }: Placed): string {
-  return shownText(content.text, sequence.body, sequence.bodyEnd, fontsOf(print, content));
+/** The text of a sequence. `between` stands between its text objects, the labels of a drawing. */
+export function sequenceText(print: Print, { content, sequence }: Placed, between = ""): string {
+  const { body, bodyEnd } = sequence;
+  const fonts = fontsOf(print, content);
+  return shownText(content.text, body, bodyEnd, fonts, () => {}, between);
 }
 
 /** All tagged sequences with the contents in which they stand. */

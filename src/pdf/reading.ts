@@ -8,7 +8,7 @@ const blocks = /^(P|H[1-6]?|LI|L|TR|Table|Caption|BlockQuote|Note|Figure|Div|Sec
 
 /**
  * The text of each page in reading order, as the tags give it: a line for each block, a tab
- * between the cells of a row. Alternative texts aren't part of it.
+ * between the cells of a row, a space between a drawing's labels. Alternative texts aren't part of it.
  */
 export function readingTexts(print: Print): string[] {
   const texts = print.pages.map(() => "");
@@ -29,7 +29,9 @@ function readKids(print: Print, element: PdfDictionary, places: Places, texts: s
     const placed = placeOf(element, kid, places);
     if (placed === undefined) continue;
     const page = placed.content.page.index;
-    texts[page] = (texts[page] ?? "") + sequenceText(print, placed);
+    const isDrawing = roleOf(element) === "Figure";
+    const shown = sequenceText(print, placed, isDrawing ? " " : "");
+    texts[page] = (texts[page] ?? "") + shown + (isDrawing ? " " : "");
   }
 }
 

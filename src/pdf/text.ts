@@ -13,6 +13,7 @@ export type ShowCode = (code: number, font: Font | undefined) => void;
  * mapping gives U+FFFD.
  * @param fonts The fonts by the names under which the content knows them.
  * @param onCode Is told each code as it is shown.
+ * @param between Stands between two text objects.
  */
 export function shownText(
   text: string,
@@ -20,12 +21,15 @@ export function shownText(
   to: number,
   fonts: ReadonlyMap<string, Font>,
   onCode: ShowCode = () => {},
+  between = "",
 ): string {
   let shown = "";
   let font: Font | undefined;
   const actual: boolean[] = [];
   const visit = (operator: string, start: number, end: number) => {
-    if (operator === "Tf") font = fonts.get(/\/([^\s/]+)/.exec(text.slice(start, end))?.[1] ?? "");
+    if (operator === "BT" && shown !== "") shown += between;
+    else if (operator === "Tf")
+      font = fonts.get(/\/([^\s/]+)/.exec(text.slice(start, end))?.[1] ?? "");
     else if (operator === "Tj" || operator === "TJ") {
       const codes = decode(parseValue({ text, position: start }), font, onCode);
       if (!actual.includes(true)) shown += codes;

@@ -66,6 +66,12 @@ describe("finishPdf on a page with every construct", () => {
     expect(inspectPdf(finished).tags.filter((role) => role === "Div")).toHaveLength(1);
   });
 
+  it("gives a table back the caption that blocks in it have cost it", () => {
+    const [table] = after.tags.flatMap((tree) => nodesWithRole(tree, "Table"));
+    expect(table?.children.slice(0, 2).map(({ role }) => role)).toEqual(["Caption", "TR"]);
+    expect(table?.children[0]?.children.map(({ role }) => role)).toEqual(["P", "P"]);
+  });
+
   it("says in each link where it leads", () => {
     const told = after.links.map(({ contents, address }) => [contents, address]);
     expect(told).toContainEqual(["the office (of) statistics", "https://example.org/a(b)?x=1&y=2"]);
@@ -164,10 +170,10 @@ describe("inspectPdf", () => {
       "and an efficient office.\n• One bold point\n• Two points\n• nested a\n",
     );
     expect(first).toContain(hostile);
-    expect(first).toContain("Faded label");
+    expect(first).toContain("Faded label Coal 8.9");
     expect(first).toContain("Text under double opacity.");
     expect(second).toContain(
-      "Table 1 Output of products\nProduct\tOutput, 2021\tChange\nProduct 0\t0.5\t−0.0\n",
+      "Table 1\nOutput of products\nProduct\tOutput, 2021\tChange\nProduct 0\t0.5\t−0.0\n",
     );
     expect(second).toContain(`${hostile}\t3.5\t−3.0\n`);
   });

@@ -27,6 +27,7 @@ li::marker { content: "• " }
 table { border-collapse: collapse; font: 9.5pt/14pt "Source Sans 3"; width: 100% }
 thead th { border-top: 1pt solid; border-bottom: 1pt solid }
 .new-page { break-before: page }
+.line { display: block }
 .box { background: #e4e7ea; border: 1pt solid #12436d }
 .watermark { position: fixed; top: 80mm; left: 20mm; color: rgb(200 0 0 / 20%);
   font: 600 60pt "Source Sans 3"; transform: rotate(-30deg) }`;
@@ -72,7 +73,7 @@ and an efficient office.</p>
 <figure><img alt="Workers at a pit head" width="60" height="40" src="${picture}"><figcaption>Caption of the photo</figcaption></figure>
 <p style="opacity: .5">Text under <span style="opacity: .8">double</span> opacity.</p>
 <div class="new-page"><h2>Flush with the page top, and so long that it must wrap over the end of its own line to the next</h2></div>
-<div class="figure table" id="products"><table><caption>Table 1 Output of products</caption>
+<div class="figure table" id="products"><table><caption><span class="line">Table 1</span><span class="line">Output of products</span></caption>
 <thead><tr><th scope="col">Product</th><th scope="col">Output, <span>2021</span></th><th scope="col">Change</th></tr></thead>
 <tbody>${rows.join("")}</tbody></table></div>
 <h3>A third level</h3>
