@@ -1,7 +1,7 @@
 import { elementText, indexSequences, type Places } from "./places.ts";
 import { dictionaryAt, type Print } from "./print.ts";
 import { resolve } from "./read.ts";
-import { parentEntries } from "./structure.ts";
+import { parentEntries, roleOf } from "./structure.ts";
 import {
   isDictionary,
   isName,
@@ -15,7 +15,8 @@ import {
 
 /**
  * Says in each link's annotation where it leads: its text, or the alternative text of a picture
- * in it; where it has neither, its address. PDF/UA wants it, Chromium leaves it out.
+ * in it; where it has neither, its address. PDF/UA wants it, Chromium leaves it out. Throws where
+ * a link isn't tagged, as one in a drawing or one that is hidden from readers.
  */
 export function describeLinks(print: Print): void {
   const links = print.pages.flatMap((page) => linksOn(print, page.dictionary));
@@ -23,9 +24,10 @@ export function describeLinks(print: Print): void {
   const places = indexSequences(print);
   const owners = new Map(parentEntries(print.document, print.structureRoot));
   for (const link of links) {
+    const target = targetOf(print, link);
     const owner = owners.get(Number(link.get("StructParent") ?? -1));
-    const text = owner === undefined ? "" : ownText(print, owner, places);
-    link.set("Contents", textString(text === "" ? targetOf(print, link) : text));
+    const text = ownText(print, owner, target, places);
+    link.set("Contents", textString(text === "" ? target : text));
   }
 }
 
@@ -36,8 +38,16 @@ function linksOn(print: Print, page: PdfDictionary): PdfDictionary[] {
   return found.filter((annotation) => annotation.get("Subtype") === "/Link");
 }
 
-function ownText(print: Print, owner: PdfValue, places: Places): string {
-  const element = dictionaryAt(print.document, owner, "a link's tag");
+function ownText(
+  print: Print,
+  owner: PdfValue | undefined,
+  target: string,
+  places: Places,
+): string {
+  const element = resolve(print.document, owner);
+  if (!isDictionary(element) || roleOf(element) !== "Link") {
+    throw new Error(`PDF: the link to ${target} isn't tagged as one`);
+  }
   return elementText(print, element, places).replace(/\s+/g, " ").trim();
 }
 

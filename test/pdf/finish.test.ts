@@ -224,6 +224,16 @@ describe("what goes wrong in silence", () => {
     );
   });
 
+  it.each([
+    [
+      "in a drawing",
+      '<svg role="img" aria-label="x"><a href="https://e.org/"><text y="20">t</text></a></svg>',
+    ],
+    ["hidden from readers", '<p><a href="https://e.org/" aria-hidden="true">t</a></p>'],
+  ])("refuses a link %s", async (_, body) => {
+    await expect(finish(body)).rejects.toThrow("the link to https://e.org/ isn't tagged as one");
+  });
+
   it("refuses a file without tags", () => {
     const untagged = Buffer.from(raw)
       .toString("latin1")
