@@ -1,4 +1,6 @@
+import { readFileSync } from "node:fs";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { fontFamilies } from "../../src/fonts/faces.ts";
 import { assertPrinted } from "../../src/pdf/assert.ts";
 import { finishPdf } from "../../src/pdf/finish.ts";
 import { inspectPdf, pageTexts } from "../../src/pdf/inspect.ts";
@@ -198,6 +200,18 @@ describe("what goes wrong in silence", () => {
     expect(report.badGlyphs).toEqual([{ fault: "missing", font: "SourceSerif4-Regular", page: 1 }]);
     expect(() => assertPrinted(report, { ...expected, headings: [] })).toThrow(
       "the font SourceSerif4-Regular shows a character for which it has no glyph, on page 1",
+    );
+  });
+
+  it("finds letters that became drawings, as a bold that no face has", async () => {
+    const [face] = fontFamilies().flatMap(({ faces }) => faces);
+    const data = readFileSync(face?.path ?? "").toString("base64");
+    const styles = `<style>@font-face { font-family: X; src: url(data:font/ttf;base64,${data}) }
+      body { font-family: X }</style>`;
+    const html = documentOf("<p>regular</p><p><b>bold</b></p>", styles);
+    const pdf = finishPdf(await press.print(html, { deadline }), metadataOf([]));
+    expect(() => assertPrinted(inspectPdf(pdf), { ...expected, headings: [] })).toThrow(
+      "a font became drawings (Type 3), on page 1",
     );
   });
 
