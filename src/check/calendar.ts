@@ -2,7 +2,7 @@ import type { Database, ResultTable } from "../data/types.ts";
 import { problem } from "../finding/finding.ts";
 import { InputError } from "../finding/input-error.ts";
 import { nameRemedy } from "../finding/near.ts";
-import { lastDay } from "../language/period.ts";
+import { lastDay, parseDate } from "../language/period.ts";
 import type { Bulletin } from "../workspace/bulletin.ts";
 import { type Parameters, PERIOD } from "./parameters.ts";
 
@@ -115,11 +115,12 @@ function entryOf(
   return entry;
 }
 
-const INSTANT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}:\d{2})$/;
+/** RFC 3339: seconds and zone are needed. */
+const INSTANT = /T\d{2}:\d{2}:\d{2}(\.\d+)?(Z|[+-]\d{2}:\d{2})$/;
 
 function refuseZoneless(row: string, column: string, instant: string | undefined): void {
   if (instant === undefined) return;
-  if (INSTANT.test(instant) && !Number.isNaN(Date.parse(instant))) return;
+  if (INSTANT.test(instant) && parseDate(instant) !== undefined) return;
   const [, file = "", line] = /^(.*):(\d+)$/.exec(row) ?? [];
   throw new InputError([
     problem(

@@ -93,7 +93,7 @@ function resultOf(
       facts: new Set(page.occurrences.map(({ fact }) => fact)).size,
       occurrences: page.occurrences.length,
     },
-    findings: edition.findings,
+    findings: [...edition.findings, ...printed.findings],
     notices: printed.notices,
   };
 }

@@ -1,16 +1,22 @@
 import type { PreparedEdition } from "../check/prepare.ts";
+import type { Finding } from "../finding/finding.ts";
+import { InputError } from "../finding/input-error.ts";
 import { fontFamilies } from "../fonts/faces.ts";
 import { assertPrinted } from "../pdf/assert.ts";
 import { finishPdf } from "../pdf/finish.ts";
 import { inspectPdf } from "../pdf/inspect.ts";
 import type { PdfMetadata, PdfReport } from "../pdf/types.ts";
 import { openPress } from "../press/press.ts";
+import type { Press } from "../press/types.ts";
 import { VERSION } from "../workspace/version.ts";
+import { fillFindings, shrunkFinding, shrunkPage } from "./layout.ts";
 
 /** A finished PDF and what was read back from its bytes. */
 export interface PrintedEdition {
   readonly pdf: Uint8Array;
   readonly report: PdfReport;
+  /** Warnings of the layout. */
+  readonly findings: readonly Finding[];
   /** "Chrome/147.0.7727.0". */
   readonly browser: string;
   readonly notices: readonly string[];
@@ -25,18 +31,40 @@ export async function printEdition(
   deadline: number,
 ): Promise<PrintedEdition> {
   const press = await openPress();
+  const end = performance.now() + deadline;
+  const html = await printedHtml(edition);
   try {
-    const raw = await press.print(await printedHtml(edition), { deadline });
+    const raw = await press.print(html, { deadline });
     const pdf = finishPdf(raw, metadataOf(edition));
     const report = inspectPdf(pdf);
     assertPrinted(report, {
       headings: edition.page.headings,
       fontFamilies: fontFamilies().map(({ family }) => family.replaceAll(" ", "")),
     });
-    return { pdf, report, browser: press.version, notices: press.notices };
+    await refuseShrunk(press, html, report, edition, end - performance.now());
+    const findings = fillFindings(report, pageFile(edition));
+    return { pdf, report, findings, browser: press.version, notices: press.notices };
   } finally {
     await press.close();
   }
+}
+
+/** Chromium makes a whole print smaller, without a word, where anything is wider than the paper. */
+async function refuseShrunk(
+  press: Press,
+  html: string,
+  report: PdfReport,
+  edition: PreparedEdition,
+  deadline: number,
+): Promise<void> {
+  const page = shrunkPage(report);
+  if (page === undefined) return;
+  const wide = await press.overflows(html, page.width, { deadline });
+  throw new InputError([shrunkFinding(page, wide, pageFile(edition))]);
+}
+
+function pageFile({ bulletin, language }: PreparedEdition): string {
+  return bulletin.pages.get(language.code)?.file ?? bulletin.name;
 }
 
 /** Only on Linux can a browser be shown our faces alone; elsewhere the page brings them. */
@@ -53,7 +81,7 @@ function metadataOf(edition: PreparedEdition): PdfMetadata {
     keywords,
     language: edition.page.language,
     creator: `Bulletin ${VERSION}`,
-    created: edition.instant ?? "1970-01-01T00:00:00Z",
+    created: edition.instant,
     headings: edition.page.headings,
   };
 }

@@ -1,6 +1,7 @@
 /** Where a page's own content lies inside its margins. All in points, from the page's lower left. */
 export interface PageArea {
   readonly left: number;
+  readonly width: number;
   readonly top: number;
   readonly bottom: number;
   /** How large a CSS pixel is against the 0.75 points that it should take. */
@@ -8,11 +9,11 @@ export interface PageArea {
 }
 
 /** Points in a CSS pixel. */
-const pointsInPixel = 0.75;
+export const pointsInPixel = 0.75;
 
 /** The page's transformation, the clip at its margins, and the transformation inside them. */
 const pattern =
-  /^([\d.]+) 0 0 -[\d.]+ 0 ([\d.]+) cm\n[\s\S]*?^([\d.]+) ([\d.]+) [\d.]+ ([\d.]+) re\nW\*? n\nq\n([\d.]+) 0 0 [\d.]+ \3 /m;
+  /^([\d.]+) 0 0 -[\d.]+ 0 ([\d.]+) cm\n[\s\S]*?^([\d.]+) ([\d.]+) ([\d.]+) ([\d.]+) re\nW\*? n\nq\n([\d.]+) 0 0 [\d.]+ \3 /m;
 
 /**
  * The area of a page inside its margins, told from its content: Chromium clips there.
@@ -22,9 +23,10 @@ export function pageArea(content: string): PageArea | undefined {
   const found = pattern.exec(content);
   if (found === null) return undefined;
   const numbers = found.slice(1).map(Number);
-  const [unit = 0, pageHeight = 0, left = 0, top = 0, height = 0, pixel = 0] = numbers;
+  const [unit = 0, pageHeight = 0, left = 0, top = 0, width = 0, height = 0, pixel = 0] = numbers;
   return {
     left: left * unit,
+    width: width * unit,
     top: pageHeight - top * unit,
     bottom: pageHeight - (top + height) * unit,
     scale: (pixel * unit) / pointsInPixel,

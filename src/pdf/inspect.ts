@@ -1,5 +1,6 @@
 import { formsWithTags, paintedNumber } from "./forms.ts";
 import { badGlyphs, fontUses, shownCodes } from "./glyphs.ts";
+import { measurePage } from "./measure.ts";
 import { readOutline } from "./outline-entries.ts";
 import { type Content, dictionaryAt, fontsOf, openPrint, type Print } from "./print.ts";
 import { readingTexts } from "./reading.ts";
@@ -51,6 +52,7 @@ function reportPages(print: Print): PageReport[] {
       artifacts: contents.flatMap((content) => artifactTexts(print, content)),
       painted: contents.some(({ parts }) => parts.sequences.length > 0),
       unmarked: contents.some((content) => hasUnmarked(content, tagged)),
+      ...measurePage(print, page),
     };
   });
 }

@@ -24,8 +24,8 @@ export function writeMetadata(print: Print, metadata: PdfMetadata): void {
 }
 
 function infoEntries(metadata: PdfMetadata, producer: string) {
-  const date = byteString(pdfDate(metadata.created));
-  const { author, subject, keywords = [] } = metadata;
+  const { author, created, subject, keywords = [] } = metadata;
+  const date = created === undefined ? undefined : byteString(pdfDate(created));
   return dictionary({
     Title: textString(metadata.title),
     Author: author === undefined ? undefined : textString(author),

@@ -17,8 +17,8 @@ export interface PdfMetadata {
   readonly keywords?: readonly string[] | undefined;
   /** The program: "Bulletin 0.1.0". */
   readonly creator: string;
-  /** RFC 3339 with its zone, from the calendar: the date of creation and of the last change. */
-  readonly created: string;
+  /** RFC 3339 with its zone: the date of creation and of the last change. Without it the PDF has no dates. */
+  readonly created?: string | undefined;
   /** All headings of the page: the outline is made of them. */
   readonly headings: readonly Heading[];
 }
@@ -53,6 +53,12 @@ export interface PageReport {
   readonly painted: boolean;
   /** Whether something is painted that is neither tagged nor marked as artifact. */
   readonly unmarked: boolean;
+  /** How far down the text reaches inside the margins: 0 at the top, 1 at the bottom. */
+  readonly fill: number;
+  /** How large a CSS pixel is against what it should be: below 1 where Chromium has shrunk the page. */
+  readonly scale: number;
+  /** Width inside the margins, in CSS pixels as they should be. */
+  readonly width: number;
 }
 
 /** An entry of the outline. */

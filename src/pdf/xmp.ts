@@ -40,8 +40,8 @@ const tail = `</rdf:Description>
 
 /** The XMP packet: the same as the document's information says, and what the file claims to be. */
 export function xmpPacket(metadata: PdfMetadata, producer: string): string {
-  const { author, subject, keywords = [] } = metadata;
-  const date = xmpDate(metadata.created);
+  const { author, created, subject, keywords = [] } = metadata;
+  const date = created === undefined ? "" : xmpDate(created);
   const lines = [
     `<dc:title>${alternatives(metadata.title)}</dc:title>`,
     author === undefined ? "" : `<dc:creator>${container("Seq", [author])}</dc:creator>`,
@@ -51,8 +51,8 @@ export function xmpPacket(metadata: PdfMetadata, producer: string): string {
     `<dc:language>${container("Bag", [metadata.language])}</dc:language>`,
     `<pdf:Producer>${escaped(producer)}</pdf:Producer>`,
     `<xmp:CreatorTool>${escaped(metadata.creator)}</xmp:CreatorTool>`,
-    `<xmp:CreateDate>${date}</xmp:CreateDate>`,
-    `<xmp:ModifyDate>${date}</xmp:ModifyDate>`,
+    date === "" ? "" : `<xmp:CreateDate>${date}</xmp:CreateDate>`,
+    date === "" ? "" : `<xmp:ModifyDate>${date}</xmp:ModifyDate>`,
   ];
   return [head, ...lines.filter((line) => line !== ""), claims, tail].join("\n");
 }

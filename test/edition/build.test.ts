@@ -122,3 +122,33 @@ describe.runIf(process.platform === "linux")("a build whose browser is killed", 
     expect(await readdir(join(workspace.output, "prices"))).toEqual([]);
   });
 });
+
+describe("the layout", () => {
+  test("refuses what is wider than the paper, by its name", async () => {
+    const wide =
+      '<p id="banner" style="width: 900px; max-width: none">A banner that is far too wide</p>';
+    const workspace = await smallWorkspace(
+      spoiled(PAGE, "{{#each levels}}", `${wide}{{#each levels}}`),
+    );
+    const said = await saidOf(() => build(workspace, "prices"));
+    expect(said).toHaveLength(1);
+    expect(said[0]).toMatch(
+      /^templates\/prices\/page\.en\.hbs: p#banner \("A banner that is far too wide"\) passes the right margin by 2\d\d CSS pixels: .* would print at 7\d percent/,
+    );
+    expect(await readdir(join(workspace.output, "prices"))).toEqual([]);
+  });
+
+  test("warns of a page that ends early though another follows", async () => {
+    const gap = '<p>Before</p><p style="break-before: page">After</p>';
+    const workspace = await smallWorkspace(
+      spoiled(PAGE, "{{#each levels}}", `${gap}{{#each levels}}`),
+    );
+    const { findings, counts } = await build(workspace, "prices");
+    expect(counts.pages).toBe(2);
+    expect(findings.map(({ message }) => message)).toEqual([
+      expect.stringMatching(
+        /^page 1 ends at \d\d percent of its height, and another page follows$/,
+      ),
+    ]);
+  });
+});

@@ -5,7 +5,15 @@ import type { PdfReport } from "../../src/pdf/types.ts";
 const heading = { level: 1, text: "One" };
 const expected = { headings: [heading], fontFamilies: ["SourceSerif4"] };
 const font = { name: "SourceSerif4-Bold", type: "CIDFontType2", embedded: true, pages: [1] };
-const page = { text: "One", artifacts: [], painted: true, unmarked: false };
+const page = {
+  text: "One",
+  artifacts: [],
+  painted: true,
+  unmarked: false,
+  fill: 1,
+  scale: 1,
+  width: 658,
+};
 const right: PdfReport = {
   title: "Title",
   author: "",

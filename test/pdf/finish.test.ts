@@ -4,7 +4,6 @@ import { fontFamilies } from "../../src/fonts/faces.ts";
 import { assertPrinted } from "../../src/pdf/assert.ts";
 import { finishPdf } from "../../src/pdf/finish.ts";
 import { inspectPdf, pageTexts } from "../../src/pdf/inspect.ts";
-import { pageFill } from "../../src/pdf/measure.ts";
 import { openPress } from "../../src/press/press.ts";
 import type { Press } from "../../src/press/types.ts";
 import { documentOf, everyConstruct, hostile, metadataOf } from "./pages.ts";
@@ -187,7 +186,9 @@ describe("inspectPdf", () => {
   });
 
   it("measures how full the pages are", () => {
-    const fill = pageFill(finished);
+    const { pages } = inspectPdf(finished);
+    const fill = pages.map((page) => page.fill);
+    expect(pages.every(({ scale }) => Math.abs(scale - 1) < 0.001)).toBe(true);
     expect(fill).toHaveLength(after.pages.length);
     expect(fill[1]).toBeGreaterThan(0.95);
     expect(fill.every((part) => part > 0 && part <= 1)).toBe(true);
