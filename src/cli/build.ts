@@ -1,7 +1,6 @@
 import type { Command } from "commander";
 import type { BuildResult } from "../edition/build.ts";
-import { findWorkspace } from "../workspace/find.ts";
-import { EXIT, runCommand } from "./failure.ts";
+import { EXIT, inWorkspace } from "./failure.ts";
 import { countText, findingsText } from "./findings.ts";
 import { type EditionOptions, withCommonOptions, withSet } from "./options.ts";
 import type { Terminal } from "./terminal.ts";
@@ -28,30 +27,18 @@ export function addBuild(program: Command, terminal: Terminal, exit: (code: numb
   });
 }
 
-async function runBuild(
-  terminal: Terminal,
-  name: string,
-  options: EditionOptions,
-): Promise<number> {
-  let root: string | undefined;
-  return runCommand(
-    terminal,
-    options,
-    () => root,
-    async () => {
-      const workspace = await findWorkspace(process.cwd(), options.workspace);
-      root = workspace.root;
-      const { build } = await import("../edition/build.ts");
-      const result = await build(workspace, name, {
-        set: options.set,
-        draft: options.draft ?? false,
-        onStage: (stage) => terminal.progress(`${stage} …`),
-      });
-      terminal.progress("");
-      await sayResult(terminal, options, root, result);
-      return EXIT.ok;
-    },
-  );
+function runBuild(terminal: Terminal, name: string, options: EditionOptions): Promise<number> {
+  return inWorkspace(terminal, options, async (workspace) => {
+    const { build } = await import("../edition/build.ts");
+    const result = await build(workspace, name, {
+      set: options.set,
+      draft: options.draft ?? false,
+      onStage: (stage) => terminal.progress(`${stage} …`),
+    });
+    terminal.progress("");
+    await sayResult(terminal, options, workspace.root, result);
+    return EXIT.ok;
+  });
 }
 
 async function sayResult(

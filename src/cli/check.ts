@@ -1,8 +1,7 @@
 import type { Command } from "commander";
 import type { Finding } from "../finding/finding.ts";
 import { bulletinNames } from "../workspace/bulletin.ts";
-import { findWorkspace } from "../workspace/find.ts";
-import { EXIT, runCommand } from "./failure.ts";
+import { EXIT, inWorkspace } from "./failure.ts";
 import { countText, findingsText } from "./findings.ts";
 import { type EditionOptions, withCommonOptions, withSet } from "./options.ts";
 import type { Terminal } from "./terminal.ts";
@@ -30,27 +29,19 @@ export function addCheck(program: Command, terminal: Terminal, exit: (code: numb
   );
 }
 
-async function runCheck(
+function runCheck(
   terminal: Terminal,
   name: string | undefined,
   options: EditionOptions,
 ): Promise<number> {
-  let root: string | undefined;
-  return runCommand(
-    terminal,
-    options,
-    () => root,
-    async () => {
-      const workspace = await findWorkspace(process.cwd(), options.workspace);
-      root = workspace.root;
-      const names = name === undefined ? await bulletinNames(workspace) : [name];
-      const { check } = await import("../check/check.ts");
-      const findings: Finding[] = [];
-      for (const bulletin of names)
-        findings.push(...(await check(workspace, bulletin, { set: options.set })));
-      return sayFindings(terminal, options, root, names, findings);
-    },
-  );
+  return inWorkspace(terminal, options, async (workspace) => {
+    const { check } = await import("../check/check.ts");
+    const names = name === undefined ? await bulletinNames(workspace) : [name];
+    const findings: Finding[] = [];
+    for (const bulletin of names)
+      findings.push(...(await check(workspace, bulletin, { set: options.set })));
+    return sayFindings(terminal, options, workspace.root, names, findings);
+  });
 }
 
 async function sayFindings(

@@ -1,4 +1,6 @@
 import { InputError } from "../finding/input-error.ts";
+import { findWorkspace } from "../workspace/find.ts";
+import type { Workspace } from "../workspace/workspace.ts";
 import { countText, findingsText } from "./findings.ts";
 import type { Terminal } from "./terminal.ts";
 
@@ -30,6 +32,25 @@ export async function runCommand(
     if (error instanceof InputError) return sayInput(terminal, options, root(), error);
     return sayOurs(terminal, options, error);
   }
+}
+
+/** As runCommand, for a command that works on a workspace: the one named, or the nearest upwards. */
+export function inWorkspace(
+  terminal: Terminal,
+  options: CommonOptions,
+  command: (workspace: Workspace) => Promise<number>,
+): Promise<number> {
+  let root: string | undefined;
+  return runCommand(
+    terminal,
+    options,
+    () => root,
+    async () => {
+      const workspace = await findWorkspace(process.cwd(), options.workspace);
+      root = workspace.root;
+      return await command(workspace);
+    },
+  );
 }
 
 async function sayInput(

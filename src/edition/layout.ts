@@ -28,6 +28,24 @@ export function shrunkFinding(page: PageReport, wide: readonly Overflow[], file:
   );
 }
 
+/** Print must be read without a glass: the least size of a chart's text, in points. */
+const LEAST_LABEL = 8;
+
+/** Errors of charts whose texts print too small: the page has scaled them down to fit their column. */
+export function labelFindings(report: PdfReport, file: string): Finding[] {
+  return report.pages.flatMap(({ smallestLabel = LEAST_LABEL }, index) => {
+    if (smallestLabel >= LEAST_LABEL - 0.05) return [];
+    return [
+      problem(
+        "layout/small-label",
+        { file },
+        `a chart on page ${index + 1} prints its text at ${smallestLabel.toFixed(1)} points: it is wider than its column and was scaled down`,
+        'Give the chart the width of its column, or the figure more room with class="wide".',
+      ),
+    ];
+  });
+}
+
 /** Warnings of pages that end early though others follow. */
 export function fillFindings(report: PdfReport, file: string): Finding[] {
   return report.pages.slice(0, -1).flatMap(({ fill }, index) => {

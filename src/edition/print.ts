@@ -1,6 +1,6 @@
 import type { PreparedEdition } from "../check/prepare.ts";
 import type { Finding } from "../finding/finding.ts";
-import { InputError } from "../finding/input-error.ts";
+import { InputError, throwIfErrors } from "../finding/input-error.ts";
 import { fontFamilies } from "../fonts/faces.ts";
 import { assertPrinted } from "../pdf/assert.ts";
 import { finishPdf } from "../pdf/finish.ts";
@@ -9,7 +9,7 @@ import type { PdfMetadata, PdfReport } from "../pdf/types.ts";
 import { openPress } from "../press/press.ts";
 import type { Press } from "../press/types.ts";
 import { VERSION } from "../workspace/version.ts";
-import { fillFindings, shrunkFinding, shrunkPage } from "./layout.ts";
+import { fillFindings, labelFindings, shrunkFinding, shrunkPage } from "./layout.ts";
 
 /** A finished PDF and what was read back from its bytes. */
 export interface PrintedEdition {
@@ -42,7 +42,8 @@ export async function printEdition(
       fontFamilies: fontFamilies().map(({ family }) => family.replaceAll(" ", "")),
     });
     await refuseShrunk(press, html, report, edition, end - performance.now());
-    const findings = fillFindings(report, pageFile(edition));
+    const file = pageFile(edition);
+    const findings = throwIfErrors([...labelFindings(report, file), ...fillFindings(report, file)]);
     return { pdf, report, findings, browser: press.version, notices: press.notices };
   } finally {
     await press.close();

@@ -29,7 +29,7 @@ export interface Loose {
 }
 
 /** A text object inside a tag and where its baseline begins, in points above the lower edge. */
-export interface TextObject {
+interface TextObject {
   readonly start: number;
   readonly end: number;
   readonly baseline: number;

@@ -75,7 +75,7 @@ function paintings(print: Print, form: Content): number {
 }
 
 /** The object numbers of what a content paints with `Do`. */
-export function paintedNumbers(content: Content): number[] {
+function paintedNumbers(content: Content): number[] {
   const { sequences, loose } = content.parts;
   const names = [...sequences, ...loose].flatMap(({ paints }) => paints ?? []);
   return names.map((painted) => paintedNumber(content, painted));

@@ -4,7 +4,7 @@ import { shownText } from "./text.ts";
 import type { BadGlyph, FontUse } from "./types.ts";
 
 /** The codes of a font that a page shows. */
-export interface Shown {
+interface Shown {
   readonly font: Font | undefined;
   readonly page: Page;
   readonly codes: Set<number>;

@@ -32,11 +32,6 @@ export function inspectPdf(bytes: Uint8Array): PdfReport {
   };
 }
 
-/** The text of each page in reading order: a line for each block, a tab between cells. */
-export function pageTexts(bytes: Uint8Array): string[] {
-  return readingTexts(openPrint(bytes));
-}
-
 function textOf(dictionary: PdfDictionary, key: string): string {
   const value = dictionary.get(key);
   return isString(value) ? stringText(value) : "";

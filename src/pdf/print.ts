@@ -43,7 +43,7 @@ export interface Placed {
 }
 
 /** What may be done to a page's content before anything else. */
-export type Prepare = (content: Dissected) => Dissected;
+type Prepare = (content: Dissected) => Dissected;
 
 /** A page: its object and its content. */
 export interface Page {

@@ -46,7 +46,7 @@ export function readPdf(bytes: Uint8Array): PdfDocument {
 }
 
 /** The bytes of a stream without its filter. Throws on filters other than /FlateDecode. */
-export function streamBytes(stream: PdfStream): Uint8Array {
+function streamBytes(stream: PdfStream): Uint8Array {
   const filter = stream.dictionary.get("Filter");
   if (filter === undefined) return stream.data;
   if (filter !== "/FlateDecode") throw new Error(`PDF: unknown filter ${String(filter)}`);

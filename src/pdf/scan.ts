@@ -1,7 +1,7 @@
 import { kinds, skipLiteral } from "./parse.ts";
 
 /** Called for each operator: its name, where its operands begin, where the operator ends. */
-export type Visit = (operator: string, start: number, end: number) => void;
+type Visit = (operator: string, start: number, end: number) => void;
 
 const percent = 0x25;
 const open = 0x28;

@@ -5,7 +5,7 @@ import { scanContent } from "./scan.ts";
 import { isString, type PdfValue, stringText } from "./values.ts";
 
 /** A code shown with a font. */
-export type ShowCode = (code: number, font: Font | undefined) => void;
+type ShowCode = (code: number, font: Font | undefined) => void;
 
 /**
  * The text shown between two positions of a content, by each font's ToUnicode map, or by

@@ -57,6 +57,8 @@ export interface PageReport {
   readonly fill: number;
   /** How large a CSS pixel is against what it should be: below 1 where Chromium has shrunk the page. */
   readonly scale: number;
+  /** Size in points of the smallest text in a figure; undefined where no figure has text. */
+  readonly smallestLabel: number | undefined;
   /** Width inside the margins, in CSS pixels as they should be. */
   readonly width: number;
 }

@@ -1,8 +1,8 @@
 /** A PDF name with its slash, as it is written, escapes and all: "/Type", "/a#20b". */
-export type PdfName = `/${string}`;
+type PdfName = `/${string}`;
 
 /** A PDF string: one character (0 to 255) a byte, escapes decoded. */
-export interface PdfString {
+interface PdfString {
   readonly kind: "string";
   readonly bytes: string;
 }

@@ -138,6 +138,16 @@ describe("the layout", () => {
     expect(await readdir(join(workspace.output, "prices"))).toEqual([]);
   });
 
+  test("refuses a chart whose text would be too small to read, since its column is narrower", async () => {
+    const workspace = await smallWorkspace({
+      ...spoiled("templates/prices/charts/levels.vl.json", '"width": 300', '"width": 650'),
+    });
+    const said = await saidOf(() => build(workspace, "prices"));
+    expect(said[0]).toMatch(
+      /^templates\/prices\/page\.en\.hbs: a chart on page 1 prints its text at \d\.\d points/,
+    );
+  });
+
   test("warns of a page that ends early though another follows", async () => {
     const gap = '<p>Before</p><p style="break-before: page">After</p>';
     const workspace = await smallWorkspace(

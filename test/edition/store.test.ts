@@ -3,7 +3,7 @@ import { chmod, mkdir, readdir, readFile, rename, writeFile } from "node:fs/prom
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { lockEdition } from "../../src/edition/lock.ts";
-import { editionNames, openOutput, recoverEdition, storeEdition } from "../../src/edition/store.ts";
+import { openOutput, recoverEdition, storeEdition } from "../../src/edition/store.ts";
 import { saidOf } from "../findings-of.ts";
 import { temporaryWorkspace } from "../temporary-workspace.ts";
 
@@ -57,7 +57,7 @@ describe("recoverEdition", () => {
     await storeEdition(folder, [{ path: "bulletin.pdf", content: "new" }]);
     await mkdir(join(folder, "../.2021-en.outgoing"));
     await recoverEdition(folder);
-    expect(await editionNames(join(folder, ".."))).toEqual(["2021-en"]);
+    expect(await readdir(join(folder, ".."))).toEqual(["2021-en"]);
     expect(await readFile(join(folder, "bulletin.pdf"), "utf8")).toBe("new");
   });
 });

@@ -12,6 +12,7 @@ const page = {
   unmarked: false,
   fill: 1,
   scale: 1,
+  smallestLabel: undefined,
   width: 658,
 };
 const right: PdfReport = {

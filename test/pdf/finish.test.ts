@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { fontFamilies } from "../../src/fonts/faces.ts";
 import { assertPrinted } from "../../src/pdf/assert.ts";
 import { finishPdf } from "../../src/pdf/finish.ts";
-import { inspectPdf, pageTexts } from "../../src/pdf/inspect.ts";
+import { inspectPdf } from "../../src/pdf/inspect.ts";
 import { openPress } from "../../src/press/press.ts";
 import type { Press } from "../../src/press/types.ts";
 import { documentOf, everyConstruct, hostile, metadataOf } from "./pages.ts";
@@ -166,7 +166,7 @@ describe("inspectPdf", () => {
   });
 
   it("reads texts in the tags' order, cells with tabs, text under opacity with them", () => {
-    const [first = "", second = ""] = pageTexts(finished);
+    const [first = "", second = ""] = inspectPdf(finished).pages.map(({ text }) => text);
     expect(first).toContain(
       "and an efficient office.\n• One bold point\n• Two points\n• nested a\n",
     );
