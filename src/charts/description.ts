@@ -10,7 +10,7 @@ export interface LabelledValue {
 }
 
 /** How a series went: its first and last value, where these are and which way it is between them. */
-export interface Course {
+interface Course {
   /** Undefined where there is one series only. */
   readonly name: string | undefined;
   readonly first: LabelledValue;

@@ -5,7 +5,7 @@ import { type ChartRow, COMPANIONS } from "./rows.ts";
 import type { DrawnItem } from "./scene.ts";
 
 /** The hidden field by which a drawn item is known to come from a row of a table. */
-export const ROW = "__row";
+const ROW = "__row";
 
 /** Rows with their number in the table, for Vega alone; copies, since Vega writes into them. */
 export function numberedRows(table: string, rows: readonly ChartRow[]): ChartRow[] {

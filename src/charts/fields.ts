@@ -2,7 +2,7 @@ import { type JsonNode, memberOf } from "../data/json-text.ts";
 import { type ExpressionParts, expressionParts } from "./expression.ts";
 
 /** A data source as a view sees it: a table by its name, or values that stand in the chart. */
-export interface Scope {
+interface Scope {
   /** Undefined where the data stand in the chart or are not given at all. */
   readonly table: string | undefined;
   /** Names that inline values and transforms make. */
@@ -24,7 +24,7 @@ export interface TableReference {
   readonly offset: number;
 }
 
-export interface References {
+interface References {
   readonly tables: readonly TableReference[];
   readonly fields: readonly FieldReference[];
 }
@@ -48,10 +48,10 @@ export function chartReferences(root: JsonNode): References {
 }
 
 /** Where views stand in a view. */
-export const VIEW_LISTS = ["layer", "hconcat", "vconcat", "concat"] as const;
+const VIEW_LISTS = ["layer", "hconcat", "vconcat", "concat"] as const;
 
 /** The views directly inside a view. */
-export function innerViews(view: JsonNode): JsonNode[] {
+function innerViews(view: JsonNode): JsonNode[] {
   const lists = VIEW_LISTS.flatMap((key) => itemsOf(memberOf(view, key)));
   const spec = memberOf(view, "spec");
   return spec === undefined ? lists : [...lists, spec];
@@ -137,7 +137,7 @@ function stringsOf(node: JsonNode | undefined): StringNode[] {
   return itemsOf(node).flatMap((item) => (item.kind === "string" ? [item] : []));
 }
 
-export function itemsOf(node: JsonNode | undefined): readonly JsonNode[] {
+function itemsOf(node: JsonNode | undefined): readonly JsonNode[] {
   return node?.kind === "array" ? node.items : [];
 }
 

@@ -9,7 +9,7 @@ import { type DrawnItem, reachBeyond, TOLERANCE, textLines } from "./scene.ts";
 import { requestedFace, textSize } from "./text-width.ts";
 
 /** What a drawing is judged by. */
-export interface Inspection {
+interface Inspection {
   readonly chart: CompiledChart;
   readonly items: readonly DrawnItem[];
   readonly data: ReadonlyMap<string, readonly ChartRow[]>;

@@ -13,7 +13,7 @@ import { type DrawnItem, drawnItems, reachBeyond, TOLERANCE } from "./scene.ts";
 import { measureWith } from "./text-width.ts";
 
 /** What Vega made of a chart and its data. */
-export interface Picture {
+interface Picture {
   /** As Vega writes it. */
   readonly svg: string;
   /** CSS px. */

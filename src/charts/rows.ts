@@ -3,7 +3,7 @@ import type { Fact, FactRow, FactTable, PrintedFact } from "../facts/types.ts";
 import type { Language } from "../language/language.ts";
 import type { Scale } from "../language/types.ts";
 
-export type ChartValue = string | number | boolean | null;
+type ChartValue = string | number | boolean | null;
 
 /** One row of a chart's data. */
 export type ChartRow = Readonly<Record<string, ChartValue>>;

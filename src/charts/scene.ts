@@ -2,7 +2,7 @@ import type { View } from "vega";
 import { isObject, type JsonObject } from "./record.ts";
 
 /** A box in the drawing's coordinates, CSS px. */
-export interface Box {
+interface Box {
   readonly left: number;
   readonly top: number;
   readonly right: number;

@@ -5,7 +5,7 @@ import { InputError } from "../finding/input-error.ts";
 import { isObject, type JsonObject } from "./record.ts";
 
 /** What a chart file's name ends in. */
-export const CHART_ENDING = ".vl.json";
+const CHART_ENDING = ".vl.json";
 
 /** A Vega-Lite specification as the author wrote it, with the place of every part. */
 export interface ChartSource {
@@ -58,7 +58,7 @@ function parse(text: string, place: (offset: number) => Place): JsonNode {
 }
 
 /** "contribution" of "templates/x/charts/contribution.vl.json". */
-export function chartName(file: string): string {
+function chartName(file: string): string {
   const base = file.slice(file.lastIndexOf("/") + 1);
   return base.endsWith(CHART_ENDING) ? base.slice(0, -CHART_ENDING.length) : base;
 }

@@ -7,7 +7,7 @@ import { type JsonNode, parseJson } from "./json-text.ts";
 import type { FieldConstraints, FieldSchema } from "./schema.ts";
 
 /** What a value breaks. */
-export interface Violation {
+interface Violation {
   readonly rule: string;
   /** Follows the value and its field: "is below the minimum of 0". */
   readonly fault: string;

@@ -5,7 +5,7 @@ import { parseQuery, type QueryPlace } from "./query.ts";
 import { sqlFault, sqlFinding } from "./sql-error.ts";
 
 /** Where macros and views are made. */
-export interface DefinitionPlace extends QueryPlace {
+interface DefinitionPlace extends QueryPlace {
   /** Macros, views and tables that are there already. */
   readonly defined: Set<string>;
 }

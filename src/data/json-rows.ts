@@ -6,7 +6,7 @@ import { compactText, type JsonNode, memberOf } from "./json-text.ts";
 import type { RawCell, RawTable } from "./raw-table.ts";
 
 /** Where a node stands in its file. */
-export type NodePlace = (node: JsonNode) => Place & { readonly line: number };
+type NodePlace = (node: JsonNode) => Place & { readonly line: number };
 
 /**
  * Rows of a JSON file or of inline `data`: objects, or arrays of which the first names the fields.

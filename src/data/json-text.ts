@@ -7,7 +7,7 @@ export type JsonNode =
   | { readonly kind: "boolean"; readonly start: number; readonly value: boolean }
   | { readonly kind: "null"; readonly start: number };
 
-export interface JsonEntry {
+interface JsonEntry {
   readonly key: string;
   /** Offset of the key. */
   readonly start: number;

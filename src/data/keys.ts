@@ -14,7 +14,7 @@ export interface KeyedTable {
 }
 
 /** What a key is, and how its breaches are named. */
-export interface KeyRule {
+interface KeyRule {
   readonly rule: string;
   readonly words: string;
   /** A primary key's parts can't be missing; a unique key with a missing part is not compared. */

@@ -1,5 +1,5 @@
 /** 1-based line and column (in UTF-16 code units) of an offset. */
-export interface LinePosition {
+interface LinePosition {
   readonly line: number;
   readonly column: number;
 }

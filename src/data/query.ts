@@ -16,7 +16,7 @@ export interface QueryPlace {
 }
 
 /** One query: its text, the file it stands in, and its parameters by name. */
-export interface Query {
+interface Query {
   readonly sql: string;
   readonly file: string;
   readonly parameters: QueryParameters;

@@ -34,7 +34,7 @@ export interface ReadResource extends KeyedTable {
 }
 
 /** What reading data needs. */
-export interface DataReading {
+interface DataReading {
   readonly workspace: Workspace;
   readonly connection: DuckDBConnection;
   readonly record: RecordInput;

@@ -1,7 +1,7 @@
 import { z } from "zod";
 
 /** Field types of Table Schema v2. */
-export const FIELD_TYPES = [
+const FIELD_TYPES = [
   "string",
   "number",
   "integer",

@@ -3,7 +3,7 @@ import { nameRemedy } from "../finding/near.ts";
 import { bytePosition } from "./lines.ts";
 
 /** An error of DuckDB, as `errors_as_json` gives it. */
-export interface SqlFault {
+interface SqlFault {
   readonly message: string;
   /** Offset in UTF-8 bytes. */
   readonly position?: number | undefined;

@@ -7,7 +7,7 @@ export type Value = string | boolean | null;
 export type ValueType = "integer" | "decimal" | "double" | "text" | "date" | "datetime" | "boolean";
 
 /** One field of a resource: Table Schema v2, with the office's own `unit`, `decimals`. */
-export interface Field {
+interface Field {
   readonly name: string;
   readonly type: string;
   readonly title?: string | undefined;
@@ -32,13 +32,13 @@ export interface Resource {
 }
 
 /** Where data come from, as the package says it. */
-export interface Source {
+interface Source {
   readonly title?: string | undefined;
   readonly path?: string | undefined;
 }
 
 /** What data may be used for, as the package says it. */
-export interface License {
+interface License {
   readonly name?: string | undefined;
   readonly title?: string | undefined;
   readonly path?: string | undefined;

@@ -13,9 +13,7 @@ import { countsThings } from "./units.ts";
 const mostDecimalsOfData = 6;
 
 /** The published decimals of a column, or the finding that they have to be stated. */
-export type ColumnDecimals =
-  | { readonly decimals: number | undefined }
-  | { readonly finding: Finding };
+type ColumnDecimals = { readonly decimals: number | undefined } | { readonly finding: Finding };
 
 /**
  * The declared decimals; without them: as many as the values have where rows come straight from a

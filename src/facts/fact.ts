@@ -27,7 +27,7 @@ export interface RowContext {
 }
 
 /** A fact, or what is wrong with its value; a fact is made all the same, so that the search goes on. */
-export interface MadeFact {
+interface MadeFact {
   readonly fact: Fact;
   readonly findings: readonly Finding[];
 }

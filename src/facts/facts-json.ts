@@ -5,7 +5,7 @@ import { printFact } from "./print.ts";
 import type { Fact, FactTable, FactTables, Status } from "./types.ts";
 
 /** A fact as `facts.json` lists it: at published precision, never more. */
-export interface FactRecord {
+interface FactRecord {
   readonly path: string;
   readonly table: string;
   readonly key?: string | undefined;

@@ -5,7 +5,7 @@ import type { Quantity, Scale } from "../language/types.ts";
 import type { Fact, PrintedFact } from "./types.ts";
 
 /** How a number is printed where it doesn't stand alone: the scale of its column or axis. */
-export interface PrintOptions {
+interface PrintOptions {
   readonly scale?: Scale | undefined;
 }
 
@@ -65,16 +65,14 @@ function dateWords(iso: string, language: Language): string {
   return type === undefined ? iso : language.period(iso, type);
 }
 
-/** The sign of what is printed: 0.04 percent at one decimal is 0, and so is what is missing. */
-export function printedSign(fact: Fact, language: Language): -1 | 0 | 1 {
-  return printFact(fact, language).sign;
-}
+/** What a comparison of printed values looks at. */
+export type Comparable = Pick<PrintedFact, "value" | "missing">;
 
 /**
  * -1, 0 or 1 as what is printed for a is less than, the same as or greater than for b; numbers by
  * value, dates and texts by their characters. Undefined where either is missing.
  */
-export function comparePrinted(a: PrintedFact, b: PrintedFact): -1 | 0 | 1 | undefined {
+export function comparePrinted(a: Comparable, b: Comparable): -1 | 0 | 1 | undefined {
   if (a.missing || b.missing) return undefined;
   if (isDecimal(a.value) && isDecimal(b.value)) return compareDecimals(a.value, b.value);
   if (a.value === b.value) return 0;

@@ -3,7 +3,7 @@ import { printFact } from "./print.ts";
 import type { Fact, FactRow, FactTable } from "./types.ts";
 
 /** A fact table as the edition's data file has it: machine-readable texts. */
-export interface PublishedRows {
+interface PublishedRows {
   readonly columns: readonly string[];
   readonly rows: readonly (readonly string[])[];
 }

@@ -20,7 +20,7 @@ function isStatus(code: string): code is Status {
 }
 
 /** What a status cell says: the set of its codes, and what in it is none. */
-export interface ParsedStatus {
+interface ParsedStatus {
   readonly status: readonly Status[];
   readonly unknown: readonly string[];
 }
@@ -32,11 +32,6 @@ export function parseStatus(text: string | null): ParsedStatus {
     status: ordered(codes.filter(isStatus)),
     unknown: codes.filter((code) => !isStatus(code)),
   };
-}
-
-/** The union of sets, in printing order: what a number that depends on several values inherits. */
-export function mergeStatus(...sets: readonly (readonly Status[])[]): readonly Status[] {
-  return ordered(sets.flat());
 }
 
 function ordered(codes: readonly Status[]): Status[] {

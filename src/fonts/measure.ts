@@ -5,7 +5,7 @@ import { InputError } from "../finding/input-error.ts";
 import { type Face, type FaceRequest, FONT_LIST, faceFor, faceName, faces } from "./faces.ts";
 
 /** A face and a size in CSS px. */
-export interface TextStyle extends FaceRequest {
+interface TextStyle extends FaceRequest {
   readonly size: number;
 }
 

@@ -45,9 +45,9 @@ function write({ digits, places }: Decimal): string {
 }
 
 /** The digits of two decimals on the same number of places. */
-function align(a: Decimal, b: Decimal): [bigint, bigint, number] {
+function align(a: Decimal, b: Decimal): [bigint, bigint] {
   const places = Math.max(a.places, b.places);
-  return [a.digits * tenTo(places - a.places), b.digits * tenTo(places - b.places), places];
+  return [a.digits * tenTo(places - a.places), b.digits * tenTo(places - b.places)];
 }
 
 /**
@@ -99,13 +99,6 @@ export function powerOfTen(text: string): number | undefined {
   return decimal.digits.toString().length - 1 - decimal.places;
 }
 
-/** Rounds half away from zero to a power of ten: ("1034567", "10000") → "1030000". */
-export function roundToPrecision(text: string, precision: string): string {
-  const power = powerOfTen(precision);
-  if (power === undefined) throw new Error(`precision "${precision}" is not a power of ten`);
-  return roundDecimal(text, -power);
-}
-
 /** Times 10^power, exactly: ("68250000", -6) → "68.250000", ("3.14", 6) → "3140000". */
 export function shiftDecimal(text: string, power: number): string {
   const { digits, places } = read(text);
@@ -121,21 +114,10 @@ export function compareDecimals(a: string, b: string): -1 | 0 | 1 {
   return left < right ? -1 : left > right ? 1 : 0;
 }
 
-/** a − b, on the decimals of the finer one: ("12.1", "0.04") → "12.06". */
-export function subtractDecimals(a: string, b: string): string {
-  const [left, right, places] = align(read(a), read(b));
-  return write({ digits: left - right, places });
-}
-
 /** The sign of the value; "-0.00" is 0. */
 export function signOf(text: string): -1 | 0 | 1 {
   const { digits } = read(text);
   return digits < 0n ? -1 : digits > 0n ? 1 : 0;
-}
-
-/** Whether the value is zero: "0", "-0.00". */
-export function isZero(text: string): boolean {
-  return signOf(text) === 0;
 }
 
 /** Without its sign: "-0.50" → "0.50". */

@@ -1,5 +1,5 @@
 /** A piece of a text: UTF-16 index, and the piece itself. */
-export interface TextRun {
+interface TextRun {
   readonly index: number;
   readonly text: string;
 }

@@ -21,7 +21,7 @@ export type FractionName = (typeof fractions)[number]["name"];
 export type FractionRelation = "exactly" | "just_over" | "over" | "nearly" | "under";
 
 /** A share as the nearest fraction that people read. */
-export interface NearFraction {
+interface NearFraction {
   readonly name: FractionName;
   readonly relation: FractionRelation;
 }

@@ -24,7 +24,7 @@ export type Subject = "singular" | "plural";
 export type PeriodType = "year" | "half" | "quarter" | "month" | "day" | "text";
 
 /** The fixed words of page and mail that the layouts print. */
-export type Label =
+type Label =
   | "figure"
   | "table"
   | "source"

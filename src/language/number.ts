@@ -21,7 +21,7 @@ export interface UnitWords {
 }
 
 /** A word for a power of ten: million, 万. */
-export interface ScaleWord {
+interface ScaleWord {
   readonly power: Scale;
   readonly forms: PluralForms;
   /** Whether a number takes it by itself; else only where a table column or an axis asks for it. */
@@ -43,7 +43,7 @@ export interface NumberTable {
 }
 
 /** What a language's number table gives the language. */
-export interface NumberPrinter {
+interface NumberPrinter {
   printQuantity(
     quantity: Quantity,
     options?: { readonly scale?: Scale | undefined },

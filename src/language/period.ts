@@ -14,7 +14,7 @@ export interface CalendarDate {
 }
 
 /** A period taken apart. `part` is the 1-based half, quarter or month of its year; 1 for a year. */
-export interface Period {
+interface Period {
   readonly type: Exclude<PeriodType, "text">;
   readonly year: number;
   readonly part: number;
@@ -68,7 +68,7 @@ export function parseDate(iso: string): CalendarDate | undefined {
 }
 
 /** The ISO text of a day: "2022-02-10". */
-export function dateText({ year, month, day }: CalendarDate): string {
+function dateText({ year, month, day }: CalendarDate): string {
   return `${padded(year, 4)}-${padded(month, 2)}-${padded(day, 2)}`;
 }
 
@@ -156,12 +156,4 @@ export function lastDay(text: string, type: PeriodType): string | undefined {
   if (kind === "day") return dateText({ year, month: part, day: day ?? 1 });
   const month = (part * 12) / partsInYear[kind];
   return dateText({ year, month, day: daysInMonth(year, month) });
-}
-
-/** -1, 0 or 1 as a is earlier than, the same as or later than b. Throws for texts that are no such periods. */
-export function comparePeriods(a: string, b: string, type: PeriodType): -1 | 0 | 1 {
-  known(a, type);
-  known(b, type);
-  // Four-digit years and zero-padded parts sort as text.
-  return a < b ? -1 : a > b ? 1 : 0;
 }

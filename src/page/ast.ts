@@ -1,7 +1,7 @@
 import type { Place } from "../finding/finding.ts";
 
 /** A position as Handlebars counts: lines from 1, columns from 0. */
-export interface Position {
+interface Position {
   readonly line: number;
   readonly column: number;
 }
@@ -85,7 +85,7 @@ export interface DecoratorBlock extends Invocation {
   readonly program: Program;
 }
 
-export interface PartialStatement {
+interface PartialStatement {
   readonly type: "PartialStatement";
   readonly name: Expression;
   readonly params: readonly Expression[];
@@ -94,7 +94,7 @@ export interface PartialStatement {
 }
 
 /** `{{#> layout}}…{{/layout}}`. */
-export interface PartialBlockStatement {
+interface PartialBlockStatement {
   readonly type: "PartialBlockStatement";
   readonly name: Expression;
   readonly params: readonly Expression[];
@@ -112,7 +112,7 @@ export interface ContentStatement {
   readonly loc: Location;
 }
 
-export interface CommentStatement {
+interface CommentStatement {
   readonly type: "CommentStatement";
   readonly loc: Location;
 }

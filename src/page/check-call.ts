@@ -46,7 +46,7 @@ function parameterAt(helper: Helper, index: number): Parameter | undefined {
 }
 
 /** How a helper is called, for remedies: `plural fact forms…`. */
-export function signature(helper: Helper): string {
+function signature(helper: Helper): string {
   const words = helper.parameters.map(({ name, optional, rest }) => {
     const shown = rest === true ? `${name}…` : name;
     return optional === true ? `[${shown}]` : shown;

@@ -55,7 +55,7 @@ export interface Inline {
   readonly env: Environment;
 }
 
-export interface FrameScope {
+interface FrameScope {
   readonly table?: TableScope | undefined;
   /** Inside the head of a column, where {{unit}} needs no fact. */
   readonly head: boolean;

@@ -46,7 +46,7 @@ export interface Heading {
 }
 
 /** A figure or table of the page. */
-export interface NumberedFigure {
+interface NumberedFigure {
   /** Name of the chart, id of the table or photo. */
   readonly name: string;
   /** Id of its element. */

@@ -136,9 +136,6 @@ function getData({ args, place }: Given): Value {
   throw new InputError([unknownData(String(name), place)]);
 }
 
-/** What stands after an @ and where. */
-export const DATA_NAMES: readonly string[] = ["root", "index", "key", "first", "last"];
-
 export function unknownData(name: string, place: Place): Finding {
   return problem(
     "template/unknown-path",

@@ -19,7 +19,7 @@ export function factPart(fact: Fact, print: PrintedFact, text: string = print.te
 }
 
 /** A fact in full, marks included. */
-export function wholeFact(render: Render, fact: Fact): Printed {
+function wholeFact(render: Render, fact: Fact): Printed {
   return printed(factPart(fact, printOf(render, fact)));
 }
 

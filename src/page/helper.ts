@@ -5,7 +5,7 @@ import type { Render } from "./render.ts";
 import { isFact, isPrinted, isRow, isTable, type Printed, type Value } from "./values.ts";
 
 /** What may be handed to a helper. `name` is a string written in the template itself. */
-export type ArgumentType =
+type ArgumentType =
   | "fact"
   | "number"
   | "table"
@@ -35,7 +35,7 @@ export interface Parameter {
 }
 
 /** One turn of a block: what `@index`, `@key`, `@first`, `@last` and block parameters are. */
-export interface Turn {
+interface Turn {
   readonly index: number;
   readonly key?: string | undefined;
   readonly first: boolean;
@@ -86,7 +86,7 @@ export type Theme =
   | "blocks";
 
 /** A finding at the call. */
-export function callFinding(call: Call, rule: string, message: string, remedy: string): Finding {
+function callFinding(call: Call, rule: string, message: string, remedy: string): Finding {
   return problem(`template/${rule}`, call.place, message, remedy);
 }
 

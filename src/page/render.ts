@@ -22,7 +22,7 @@ export interface RenderInput {
 }
 
 /** A fact that was printed with an id, until the page is complete. */
-export interface MarkedFact {
+interface MarkedFact {
   readonly fact: Fact;
   readonly text: string;
 }
@@ -136,7 +136,7 @@ function factHtml(render: Render, part: FactPart): string {
 }
 
 /** A mark after a fact; that it stands on the page is counted when the page is complete. */
-export function markHtml(render: Render, mark: string): string {
+function markHtml(render: Render, mark: string): string {
   const slot = render.slots.keep({
     count: () => render.marks.add(mark),
     print: () => escapeHtml(markBehind(mark, render.input.language)),

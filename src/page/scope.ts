@@ -61,7 +61,7 @@ export type Shape =
   /** Something that was wrong and has its finding already. */
   | { readonly kind: "unknown" };
 
-export interface RecordShape {
+interface RecordShape {
   readonly kind: "record";
   readonly entries: ReadonlyMap<string, Shape>;
   readonly base?: Shape;

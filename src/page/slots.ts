@@ -16,7 +16,7 @@ export interface Slots {
   readonly fill: (text: string) => string;
 }
 
-export interface Slot {
+interface Slot {
   /** Called in document order before anything is printed, to count. */
   readonly count?: () => void;
   readonly print: () => string;

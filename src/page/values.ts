@@ -13,13 +13,13 @@ export type Value =
   | undefined;
 
 /** A fact table of many rows: `products`. */
-export interface TableValue {
+interface TableValue {
   readonly kind: "table";
   readonly table: FactTable;
 }
 
 /** One row: `products.raw_coal`, a turn of `{{#each products}}`, a table of one row. */
-export interface RowValue {
+interface RowValue {
   readonly kind: "row";
   readonly table: FactTable;
   readonly row: FactRow;
@@ -49,7 +49,7 @@ export interface FactPart {
 }
 
 /** Markup of our own, and what it is in plain text: a text, or a slot that prints one. */
-export interface MarkupPart {
+interface MarkupPart {
   readonly kind: "markup";
   readonly html: string;
   readonly text: string;

@@ -10,7 +10,7 @@ import { unusable, usualPlaces } from "./system-browsers.ts";
 import { unpackBrowser } from "./unpack.ts";
 
 /** Where a browser comes from, in the order they are tried. */
-export type BrowserSource = "environment" | "puppeteer" | "bundled" | "system";
+type BrowserSource = "environment" | "puppeteer" | "bundled" | "system";
 
 /** The browser that prints. */
 export interface FoundBrowser {
@@ -29,7 +29,7 @@ export interface LookedAt {
 }
 
 /** What a search came to. */
-export interface Search {
+interface Search {
   readonly browser: FoundBrowser | undefined;
   readonly lookedAt: readonly LookedAt[];
 }

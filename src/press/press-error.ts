@@ -17,7 +17,7 @@ export class PressError extends InputError {
 }
 
 /** What can go wrong with a browser that was found. */
-export type PressRule =
+type PressRule =
   | "press/start"
   | "press/deadline"
   | "press/died"

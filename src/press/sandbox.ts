@@ -5,7 +5,7 @@ import { isRoot } from "./cache.ts";
 import type { FoundBrowser } from "./find.ts";
 
 /** A user of the system, by number. */
-export interface User {
+interface User {
   readonly uid: number;
   readonly gid: number;
 }

@@ -1,5 +1,5 @@
 /** One file of a tape archive. */
-export interface TarFile {
+interface TarFile {
   /** Path inside the archive, `/`-separated. */
   readonly path: string;
   readonly executable: boolean;

@@ -2,7 +2,7 @@ import { inTime } from "./deadline.ts";
 import { PressError } from "./press-error.ts";
 
 /** One browser does one thing after the other. */
-export interface Turns {
+interface Turns {
   /**
    * Does something when its turn comes. Waiting counts for the deadline, but a thing that never
    * had its turn doesn't end the browser, which is at work for somebody else.

@@ -1,5 +1,5 @@
 /** How the page prints. */
-export interface PrintOptions {
+interface PrintOptions {
   /** Milliseconds for everything from here on: one deadline an edition. */
   readonly deadline: number;
 }

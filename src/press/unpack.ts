@@ -11,7 +11,7 @@ import { PressError } from "./press-error.ts";
 import { readTar } from "./tar.ts";
 
 /** An unpacked browser. */
-export interface Unpacked {
+interface Unpacked {
   /** The folder that holds it all. */
   readonly folder: string;
   /** The headless shell. */

@@ -9,7 +9,7 @@ import { type Definition, definitionSchema } from "./schema.ts";
 export type KeyPath = readonly PropertyKey[];
 
 /** A definition and where each of its keys stands. */
-export interface LocatedDefinition {
+interface LocatedDefinition {
   readonly definition: Definition;
   /** The place of a key, or of the nearest one above it. */
   readonly locate: (path: KeyPath) => Place;

@@ -46,7 +46,7 @@ export function sha256(bytes: Uint8Array | string): string {
 }
 
 /** UTF-8 text; throws an InputError that names the first line with other bytes. */
-export function decodeUtf8(bytes: Uint8Array, file: string): string {
+function decodeUtf8(bytes: Uint8Array, file: string): string {
   try {
     return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
   } catch {

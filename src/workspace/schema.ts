@@ -25,7 +25,7 @@ const localisedList = z
   .union([z.array(z.string()), z.record(languageCode, z.array(z.string()))])
   .describe("A list for every language, or a list for each.");
 
-export const PARAMETER_TYPES = ["text", "year", "half", "quarter", "month", "day"] as const;
+const PARAMETER_TYPES = ["text", "year", "half", "quarter", "month", "day"] as const;
 
 const parameter = z
   .strictObject({

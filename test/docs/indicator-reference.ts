@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs";
-import { macroReferences } from "../../src/facts/macros.ts";
+import { macroReferences } from "./macro-reference.ts";
 
 /** `docs/indicators.md`: the SQL macros that ship with us. */
 export function indicatorReference(): string {

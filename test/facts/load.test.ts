@@ -1,9 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Database } from "../../src/data/types.ts";
 import { runChecks } from "../../src/facts/checks.ts";
-import { allFacts, findFact } from "../../src/facts/find.ts";
 import { type FactDeclarations, loadFacts } from "../../src/facts/load.ts";
-import type { FactTables } from "../../src/facts/types.ts";
+import type { Fact, FactTables } from "../../src/facts/types.ts";
 import { parseDefinition } from "../../src/workspace/definition.ts";
 import { findingsOf, lines, openMade } from "./made.ts";
 
@@ -49,6 +48,16 @@ afterAll(() => database.close());
 const locate = (path: readonly PropertyKey[]) => ({
   file: `bulletin.yaml#${path.map(String).join(".")}`,
 });
+
+function allFacts(tables: FactTables): Fact[] {
+  return [...tables.values()].flatMap(({ rows }) =>
+    rows.flatMap(({ facts }) => [...facts.values()]),
+  );
+}
+
+function findFact(tables: FactTables, path: string): Fact | undefined {
+  return allFacts(tables).find((fact) => fact.path === path);
+}
 
 function load(
   declarations: FactDeclarations = {},

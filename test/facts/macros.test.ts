@@ -2,7 +2,7 @@ import { readFile } from "node:fs/promises";
 import { type DuckDBConnection, DuckDBInstance } from "@duckdb/node-api";
 import fc from "fast-check";
 import { beforeAll, describe, expect, it } from "vitest";
-import { macroReferences } from "../../src/facts/macros.ts";
+import { macroReferences } from "../docs/macro-reference.ts";
 
 const text = await readFile(new URL("../../assets/macros.sql", import.meta.url), "utf8");
 let connection: DuckDBConnection;

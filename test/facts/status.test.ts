@@ -1,12 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import {
-  mergeStatus,
-  parseStatus,
-  statusCodes,
-  statusRemedy,
-  withholding,
-} from "../../src/facts/status.ts";
+import { parseStatus, statusCodes, statusRemedy, withholding } from "../../src/facts/status.ts";
 
 describe("parseStatus", () => {
   it.each([
@@ -31,13 +25,6 @@ describe("parseStatus", () => {
         expect(status).toEqual(statusCodes.filter((code) => codes.includes(code)));
       }),
     );
-  });
-});
-
-describe("mergeStatus", () => {
-  it("is the union, in printing order", () => {
-    expect(mergeStatus(["c"], ["p", "e"], [])).toEqual(["p", "e", "c"]);
-    expect(mergeStatus()).toEqual([]);
   });
 });
 

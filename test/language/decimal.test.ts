@@ -6,15 +6,12 @@ import {
   decimalPlaces,
   isDecimal,
   isWhole,
-  isZero,
   lastPower,
   normaliseDecimal,
   powerOfTen,
   roundDecimal,
-  roundToPrecision,
   shiftDecimal,
   signOf,
-  subtractDecimals,
 } from "../../src/language/decimal.ts";
 
 /** Written apart from the code under test: sign, whole part and fraction glued together. */
@@ -192,12 +189,6 @@ describe("precision", () => {
     expect(powerOfTen(text)).toBe(expected);
   });
 
-  it("rounds to it", () => {
-    expect(roundToPrecision("1034567", "10000")).toBe("1030000");
-    expect(roundToPrecision("-0.125", "0.01")).toBe("-0.13");
-    expect(() => roundToPrecision("1", "5")).toThrow('precision "5" is not a power of ten');
-  });
-
   it.each([
     ["68250000", 4],
     ["12.10", -1],
@@ -232,24 +223,21 @@ describe("arithmetic", () => {
   });
 
   it.each([
-    ["12.1", "0.04", "12.06"],
-    ["1", "1.00", "0.00"],
-    ["0.3", "0.1", "0.2"],
-    ["-1", "-3", "2"],
-    ["1e30", "1", "999999999999999999999999999999"],
-  ])("%s less %s is %s", (a, b, expected) => {
-    expect(subtractDecimals(a, b)).toBe(expected);
+    ["12.1", "0.04", 1],
+    ["1", "1.00", 0],
+    ["-1", "-3", 1],
+    ["-0.0", "0", 0],
+    ["1", "1e30", -1],
+  ])("%s against %s is %d", (a, b, expected) => {
+    expect(compareDecimals(a, b)).toBe(expected);
   });
 
-  it("subtracts and compares as whole numbers do", () => {
+  it("compares as whole numbers do", () => {
     fc.assert(
       fc.property(decimals, decimals, (a, b) => {
         const scale = (d: typeof a) => d.digits * 10n ** BigInt(12 - d.places);
-        const difference = subtractDecimals(a.text, b.text);
-        const shown = BigInt(shiftDecimal(difference, 12).replace(/\..*/, ""));
-        expect(shown).toBe(scale(a) - scale(b));
-        expect(signOf(difference)).toBe(compareDecimals(a.text, b.text));
-        expect(compareDecimals(a.text, b.text)).toBe(-compareDecimals(b.text, a.text) + 0);
+        const [left, right] = [scale(a), scale(b)];
+        expect(compareDecimals(a.text, b.text)).toBe(left < right ? -1 : left > right ? 1 : 0);
       }),
     );
   });
@@ -263,7 +251,6 @@ describe("arithmetic", () => {
     ["1.5e1", 1, true, "15"],
   ] as const)("sign, wholeness and size of %s", (text, sign, whole, size) => {
     expect(signOf(text)).toBe(sign);
-    expect(isZero(text)).toBe(sign === 0);
     expect(isWhole(text)).toBe(whole);
     expect(absoluteDecimal(text)).toBe(size);
   });

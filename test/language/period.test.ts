@@ -2,7 +2,6 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { PeriodType } from "../../src/language/language.ts";
 import {
-  comparePeriods,
   daysInMonth,
   lastDay,
   offsetPeriod,
@@ -135,7 +134,6 @@ describe("steps", () => {
     expect(() => offsetPeriod("9999-12-31", "day", 1)).toThrow("leaves the years");
     expect(() => offsetPeriod("2021", "year", 0.5)).toThrow("0.5 is not a whole number of steps");
     expect(() => lastDay("2021-13", "month")).toThrow("not a period of type month");
-    expect(() => comparePeriods("2021", "x", "year")).toThrow('"x" is not a period of type year');
   });
 
   it("go forth and back, in order, for every type", () => {
@@ -146,7 +144,7 @@ describe("steps", () => {
         const [first, second] = [offsetPeriod(base, type, a), offsetPeriod(base, type, b)];
         expect(offsetPeriod(first, type, -a)).toBe(base);
         expect(offsetPeriod(first, type, b - a)).toBe(second);
-        expect(comparePeriods(first, second, type)).toBe(Math.sign(a - b));
+        expect(first < second ? -1 : first > second ? 1 : 0).toBe(Math.sign(a - b));
       }),
     );
   });

@@ -1,5 +1,5 @@
-import type { Fact, PrintedFact } from "../../facts/types.ts";
-import { compareDecimals } from "../../language/decimal.ts";
+import { type Comparable, comparePrinted } from "../../facts/print.ts";
+import type { Fact } from "../../facts/types.ts";
 import { printOf } from "../fact-part.ts";
 import {
   type Call,
@@ -58,16 +58,13 @@ function signOf(call: Call): -1 | 0 | 1 | undefined {
 
 /** -1, 0, 1 by the printed values; undefined where one of them is missing. */
 function compare(call: Call): number | undefined {
-  const [a, b] = [side(call, 0), side(call, 1)];
-  return a === undefined || b === undefined ? undefined : compareDecimals(a, b);
+  return comparePrinted(side(call, 0), side(call, 1));
 }
 
-function side(call: Call, index: number): string | undefined {
+function side(call: Call, index: number): Comparable {
   const value = call.args[index];
-  if (typeof value === "number") return String(value);
-  const fact = numberArgument(call, index);
-  const print: PrintedFact = printOf(call.render, fact);
-  return print.missing || print.value === "" ? undefined : print.value;
+  if (typeof value === "number") return { value: String(value), missing: false };
+  return printOf(call.render, numberArgument(call, index));
 }
 
 function same(call: Call): boolean {
@@ -83,10 +80,8 @@ function same(call: Call): boolean {
 function plainText(call: Call, index: number): string | undefined {
   const value = call.args[index];
   if (value === undefined || typeof value === "string") return value;
-  const fact = factArgument(call, index);
-  const print = printOf(call.render, fact);
-  if (print.missing) return undefined;
-  return fact.kind === "number" ? print.value : (fact.value ?? undefined);
+  const print = printOf(call.render, factArgument(call, index));
+  return print.missing ? undefined : print.value;
 }
 
 const FACT: readonly Parameter[] = [{ name: "fact", description: "A fact.", type: "fact" }];

@@ -16,7 +16,7 @@ export interface PrintedColumn {
   readonly cells: readonly Cell[];
 }
 
-export interface Cell {
+interface Cell {
   readonly fact: Fact;
   readonly print: PrintedFact;
   /** Right padding in em; 0 for text. */
@@ -24,7 +24,7 @@ export interface Cell {
 }
 
 /** A column as the author asks for it, within its table. */
-export interface ColumnRequest {
+interface ColumnRequest {
   readonly call: Call;
   readonly frame: Frame;
   readonly data: FactTable;

@@ -1,5 +1,5 @@
 /** What the comment block above a macro of `assets/macros.sql` says of it. */
-export interface MacroReference {
+interface MacroReference {
   readonly name: string;
   /** As in the block: "growth(current, base)". */
   readonly signature: string;
