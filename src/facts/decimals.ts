@@ -16,7 +16,7 @@ const mostDecimalsOfData = 6;
 type ColumnDecimals = { readonly decimals: number | undefined } | { readonly finding: Finding };
 
 /**
- * The declared decimals; without them: as many as the values have where rows come straight from a
+ * The declared decimals; without them: as many as the data write where rows come straight from a
  * resource, 0 for integers and for units that count things, the DECIMAL's scale. Undefined where no
  * row needs them, since each states its precision or has no value.
  */
@@ -31,7 +31,7 @@ export function columnDecimals(
   if (column.type === "integer") return { decimals: 0 };
   const values = openValues(column, rows);
   if (values.length === 0) return { decimals: undefined };
-  if (source.straight) return { decimals: mostDecimals(values) };
+  if (source.straight) return { decimals: column.scale ?? mostDecimals(values) };
   const counts = column.unit !== undefined && countsThings(column.unit);
   if (counts && (computed || values.every(isWhole))) return { decimals: 0 };
   if (hasPublishedScale(column)) return { decimals: column.scale };

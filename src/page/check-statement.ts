@@ -67,9 +67,20 @@ function visitMustache(checker: Checker, mustache: MustacheStatement, env: Envir
   if (!silent && shape.kind === "text" && shape.written !== undefined) {
     checkDigits(checker, shape.written);
   }
+  if (!silent && shape.kind === "number") checker.findings.push(untraced(env, mustache));
   if (["table", "row", "record", "condition"].includes(shape.kind)) {
     checker.findings.push(unprintable(env, mustache, shape));
   }
+}
+
+/** `{{@index}}`: digits on the page that lead back to no input. */
+function untraced(env: Environment, mustache: MustacheStatement): Finding {
+  return problem(
+    "template/untraced-number",
+    placeOf(env.file, mustache.loc),
+    `${written(mustache.path)} is a number of the template's own, with no fact behind it`,
+    "Print a fact instead, such as a position that the query gives.",
+  );
 }
 
 function unprintable(env: Environment, mustache: MustacheStatement, shape: Shape): Finding {

@@ -221,6 +221,11 @@ describe("template", () => {
       `${PAGE}:6:11: "5" is typed`,
     ],
     ["a block that isn't closed", "{{#if (rose change.rate)}}", `${PAGE}:`],
+    [
+      "a number of the template's own",
+      "{{#each levels}}<p>{{@index}}</p>{{/each}}",
+      `${PAGE}:6:20: @index is a number of the template's own`,
+    ],
     ["a script", "<script>alert()</script>", `${PAGE}:6:`],
     [
       "a skipped heading level",

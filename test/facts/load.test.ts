@@ -98,9 +98,9 @@ describe("a resource as fact table", () => {
       unit: "tonne",
       decimals: 1,
     });
-    // No decimals are declared for growth: as many as the data have.
+    // No decimals are declared for growth: as many as the data write, 12.10.
     expect(figures?.byKey.get("2020")?.facts.get("growth")?.quantity).toMatchObject({
-      decimals: 1,
+      decimals: 2,
     });
     expect([...((await load()).get("products")?.byKey.keys() ?? [])]).toEqual(["01", "1"]);
   });

@@ -158,7 +158,7 @@ describe("unknown paths", () => {
 
   test("what is known is fine", () => {
     const text =
-      "{{#each products}}{{name}}{{output}}{{../place}}{{@root.place}}{{@index}}{{#if @first}}x{{/if}}{{#with ../headline}}{{growth}}{{../name}}{{../../place}}{{/with}}{{/each}}{{#if edition.number}}{{edition.number}}{{/if}}{{#each products as |row key|}}{{row.name}}{{key}}{{/each}}";
+      "{{#each products}}{{name}}{{output}}{{../place}}{{@root.place}}{{#if @last}}y{{/if}}{{#if @first}}x{{/if}}{{#with ../headline}}{{growth}}{{../name}}{{../../place}}{{/with}}{{/each}}{{#if edition.number}}{{edition.number}}{{/if}}{{#each products as |row key|}}{{row.name}}{{key}}{{/each}}";
     expect(said(text)).toEqual([]);
   });
 

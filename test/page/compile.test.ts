@@ -254,7 +254,7 @@ describe("unknown paths at run time", () => {
   test("inside a called partial, in its own file", async () => {
     const said = await saidOf(() => compose("<h1>H</h1>{{> x}}", { x: "a\n{{nothing.here}}" }));
     expect(said).toEqual([
-      'templates/shared/x.hbs:2:3: "here" is not known in "nothing". Remove it: nothing is known here.',
+      'templates/shared/x.hbs:2:3: "here" is not known in "nothing". Remove it.',
     ]);
   });
 });
