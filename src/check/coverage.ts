@@ -2,15 +2,21 @@ import { type Finding, problem } from "../finding/finding.ts";
 import { fontFamilies } from "../fonts/faces.ts";
 import { loadFonts } from "../fonts/measure.ts";
 import type { Page } from "../page/compose.ts";
+import type { EditionValues } from "../page/context.ts";
 
 /**
- * Characters of the page that no shipped face has. The browser would print nothing or take a face
+ * Characters of the page, its running heads among it, that no shipped face has. The browser would print nothing or take a face
  * of the system's, and say nothing; so each is an error, with the words it stands in.
  */
-export async function glyphFindings(page: Page, file: string): Promise<Finding[]> {
+export async function glyphFindings(
+  page: Page,
+  edition: EditionValues,
+  file: string,
+): Promise<Finding[]> {
   const fonts = await loadFonts();
   const families = fontFamilies().map(({ family }) => family);
-  return page.texts.flatMap((text) =>
+  const { title, series = "", office = "" } = edition;
+  return [...new Set([...page.texts, title, series, office])].flatMap((text) =>
     fonts
       .missing(text, families)
       .map((character) =>

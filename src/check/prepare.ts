@@ -115,7 +115,7 @@ export async function prepareEdition(
     };
     const template = compileTemplate(pageOf(bulletin, language), bulletin.partials);
     const page = composePage(template, pageInput);
-    const glyphs = await glyphFindings(page, template.source.file);
+    const glyphs = await glyphFindings(page, edition, template.source.file);
     const findings = throwIfErrors([...warnings, ...page.findings, ...glyphs]);
     return {
       bulletin,

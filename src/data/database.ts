@@ -98,7 +98,9 @@ async function readResources(
     ...read.findings,
     ...read.reports.flatMap((report) => report.findings()),
   ]);
-  throwIfErrors([...findings, ...ofFiles]);
+  // A warning may be why there are errors: a misspelt "missingValues" makes every "-" no number.
+  const warnings = packages.flatMap((declared) => declared.warnings);
+  throwIfErrors([...warnings, ...findings, ...ofFiles]);
   return reads;
 }
 
