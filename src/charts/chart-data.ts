@@ -1,8 +1,8 @@
 import type { FactTable, FactTables } from "../facts/types.ts";
 import { type Finding, problem } from "../finding/finding.ts";
 import { InputError } from "../finding/input-error.ts";
-import { nameRemedy } from "../finding/near.ts";
 import type { Language } from "../language/language.ts";
+import { tableRemedy } from "./check-data.ts";
 import type { CompiledChart } from "./compile.ts";
 import { type ChartRow, chartRows } from "./rows.ts";
 
@@ -39,7 +39,7 @@ function unknownTable(file: string, name: string, tables: FactTables): Finding {
     "chart/unknown-table",
     { file },
     `the chart's data "${name}" is no fact table`,
-    nameRemedy(name, tables.keys()),
+    tableRemedy(name, tables.keys()),
   );
 }
 

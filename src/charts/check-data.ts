@@ -15,7 +15,7 @@ export function dataFindings(source: ChartSource, tables: ChartTables): Finding[
   const { tables: named, fields } = chartReferences(source.root);
   const all = members(source.root);
   return [
-    ...missingData(source, all),
+    ...missingData(source, all, fields),
     ...all.flatMap((member) => strangeData(member, source)),
     ...named.flatMap((reference) => unknownTable(reference, source, tables)),
     ...fields.flatMap((reference) => unknownField(reference, source, tables)),
@@ -23,10 +23,18 @@ export function dataFindings(source: ChartSource, tables: ChartTables): Finding[
   ];
 }
 
-function missingData({ root, place }: ChartSource, all: readonly Member[]): Finding[] {
-  if (all.some(({ key }) => key === "data")) return [];
-  const message = "the chart has no data";
-  return [problem("chart/data", place(root.start), message, DATA_REMEDY)];
+/** No data in the whole chart, or none for a view that draws a field: said once. */
+function missingData(
+  { root, place }: ChartSource,
+  all: readonly Member[],
+  fields: readonly FieldReference[],
+): Finding[] {
+  if (!all.some(({ key }) => key === "data"))
+    return [problem("chart/data", place(root.start), "the chart has no data", DATA_REMEDY)];
+  const bare = fields.find(({ scope }) => !scope.given);
+  if (bare === undefined) return [];
+  const message = `the view with the field "${bare.field}" has no data`;
+  return [problem("chart/data", place(bare.offset), message, DATA_REMEDY)];
 }
 
 const DATA_REMEDY = 'Name a fact table: "data": { "name": "<fact table>" }.';
@@ -34,8 +42,8 @@ const DATA_REMEDY = 'Name a fact table: "data": { "name": "<fact table>" }.';
 /** `url` is refused by name; `sequence`, `graticule` and `sphere` are no facts. */
 function strangeData({ key, value, start, above }: Member, { place }: ChartSource): Finding[] {
   if (key !== "data" || above.includes("config")) return [];
-  const isNamed = ["name", "values", "url"].some((member) => memberOf(value, member) !== undefined);
-  if (isNamed) return [];
+  const isSaid = ["values", "url"].some((member) => memberOf(value, member) !== undefined);
+  if (isSaid || memberOf(value, "name")?.kind === "string") return [];
   return [problem("chart/data", place(start), "the data are no fact table", DATA_REMEDY)];
 }
 
@@ -46,7 +54,14 @@ function unknownTable(
 ): Finding[] {
   if (tables.has(table)) return [];
   const message = `there is no fact table "${table}"`;
-  return [problem("chart/unknown-table", place(offset), message, nameRemedy(table, tables.keys()))];
+  return [
+    problem("chart/unknown-table", place(offset), message, tableRemedy(table, tables.keys())),
+  ];
+}
+
+/** What to do where there is no fact table of the name. */
+export function tableRemedy(name: string, tables: Iterable<string>): string {
+  return nameRemedy(name, tables, 'Declare it under "facts" in the definition.');
 }
 
 function unknownField(
@@ -54,9 +69,9 @@ function unknownField(
   { place }: ChartSource,
   tables: ChartTables,
 ): Finding[] {
-  if (scope.open || scope.made.has(field)) return [];
+  // Data that are missing or refused are a finding of their own, and so is an unknown table.
+  if (scope.open || !scope.given || scope.made.has(field)) return [];
   const table = scope.table === undefined ? undefined : tables.get(scope.table);
-  // An unknown table is a finding of its own; without data there is nothing to know.
   if (scope.table !== undefined && table === undefined) return [];
   const columns = table === undefined ? [] : columnNames(table);
   if (columns.includes(field)) return [];

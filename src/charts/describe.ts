@@ -141,7 +141,7 @@ function merged(lists: readonly (readonly Entry[])[]): (readonly Entry[])[] {
 }
 
 function isApart(a: Entry, b: Entry): boolean {
-  return a.label !== b.label && a.unit === b.unit;
+  return a.owner !== b.owner && a.unit === b.unit;
 }
 
 function nameOf(list: readonly Entry[]): string {

@@ -3,7 +3,10 @@ import type { Language } from "../language/language.ts";
 /** What kind of picture it is. */
 export type ChartForm = "bar" | "line" | "area" | "square" | "point" | "other";
 
-/** A value with what it belongs to, as printed: "Coal", "13.3 percent". */
+/**
+ * A value with what it belongs to, as printed: "Coal", "13.3 percent". The label is empty where the
+ * text says it: "7.6 percentage points of others".
+ */
 export interface LabelledValue {
   readonly label: string;
   readonly text: string;
@@ -51,9 +54,9 @@ const english: DescriptionWords = {
     const names = forms.map((form) => SINGULAR[form]).filter((name) => name !== "");
     return capital(`${names.join(" and ")} chart`.trim());
   },
-  values: (values) => values.map(({ label, text }) => `${label} ${text}`).join(", "),
+  values: (values) => values.map(labelledText).join(", "),
   extremes: (count, largest, smallest) =>
-    `${count} values, the largest ${largest.label} ${largest.text}, the smallest ${smallest.label} ${smallest.text}`,
+    `${count} values, the largest ${labelledText(largest)}, the smallest ${labelledText(smallest)}`,
   course: ({ name, first, last, direction, highest, lowest }) => {
     const way = `${direction} from ${first.text} in ${first.label} to ${last.text} in ${last.label}`;
     const said = name === undefined ? way : `${name} ${way}`;
@@ -72,6 +75,10 @@ const english: DescriptionWords = {
     return said.length === 1 ? `${form}: ${said[0]}.` : `${form}. ${said.map(capital).join(". ")}.`;
   },
 };
+
+function labelledText({ label, text }: LabelledValue): string {
+  return label === "" ? text : `${label} ${text}`;
+}
 
 function capital(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);

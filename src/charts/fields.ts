@@ -7,8 +7,10 @@ interface Scope {
   readonly table: string | undefined;
   /** Names that inline values and transforms make. */
   readonly made: ReadonlySet<string>;
-  /** A transform makes names that only the data know. */
+  /** Its names can't be known: a transform makes them from the data, or the data are refused. */
   readonly open: boolean;
+  /** Whether the view or one around it says what its data are. */
+  readonly given: boolean;
 }
 
 /** A name of a field, where it stands, and in whose data. */
@@ -34,7 +36,10 @@ interface Collected {
   readonly fields: FieldReference[];
 }
 
-const NOWHERE: Scope = { table: undefined, made: new Set(), open: false };
+const NOWHERE: Scope = { table: undefined, made: new Set(), open: false, given: false };
+
+/** Data that are no fact table and no values, by an address for instance. */
+const REFUSED: Scope = { table: undefined, made: new Set(), open: true, given: true };
 
 /**
  * All tables and fields that a chart names: in encodings, transforms and expressions, each with the
@@ -79,18 +84,19 @@ function visitView(view: JsonNode, outer: Scope, found: Collected): void {
   for (const inner of innerViews(view)) visitView(inner, scope, found);
 }
 
-/** What `data` brings: a table's name, or the names in its values. */
+/** What `data` brings: a table's name, or the names in its values; undefined where there is none. */
 function dataScope(data: JsonNode | undefined, found: Collected): Scope | undefined {
-  if (data?.kind !== "object") return undefined;
+  if (data === undefined) return undefined;
   const values = memberOf(data, "values");
   const name = memberOf(data, "name");
   if (values !== undefined) {
     const keys = itemsOf(values).flatMap((row) => (row.kind === "object" ? row.entries : []));
-    return { table: undefined, made: new Set(keys.map(({ key }) => key)), open: false };
+    const made = new Set(keys.map(({ key }) => key));
+    return { table: undefined, made, open: false, given: true };
   }
-  if (name?.kind !== "string") return NOWHERE;
+  if (name?.kind !== "string") return REFUSED;
   found.tables.push({ table: name.value, offset: name.start });
-  return { table: name.value, made: new Set(), open: false };
+  return { table: name.value, made: new Set(), open: false, given: true };
 }
 
 function afterTransforms(scope: Scope, transforms: readonly JsonNode[]): Scope {

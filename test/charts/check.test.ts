@@ -109,6 +109,34 @@ describe("data and fields", () => {
       [expect.stringContaining("2:30 chart/data: the data are no fact table")],
     ],
     [
+      "fields of data that are refused, which nobody can know",
+      [
+        '"width": 300, "mark": "bar", "data": { "url": "year.csv" },',
+        '"transform": [{ "lookup": "year", "from": { "data": { "url": "a.csv" }, "key": "year", "fields": ["b"] } }],',
+        '"encoding": { "x": { "field": "year" }, "y": { "field": "growth" } }',
+      ],
+      [expect.stringContaining("2:40 chart/url: "), expect.stringContaining("3:55 chart/url: ")],
+    ],
+    [
+      "fields of data without a name",
+      [
+        '"width": 300, "mark": "bar", "data": { "name": 5 },',
+        '"encoding": { "x": { "field": "year" } }',
+      ],
+      [expect.stringContaining("2:30 chart/data: the data are no fact table")],
+    ],
+    [
+      "a view without data beside one that has them",
+      [
+        '"width": 300, "layer": [',
+        '{ "data": { "name": "products" }, "mark": "bar", "encoding": { "x": { "field": "output" } } },',
+        '{ "mark": "bar", "encoding": { "x": { "field": "output" }, "y": { "field": "name" } } }]',
+      ],
+      [
+        '4:48 chart/data: the view with the field "output" has no data | Name a fact table: "data": { "name": "<fact table>" }.',
+      ],
+    ],
+    [
       "a number that Vega would format",
       [DATA, '"mark": "text", "encoding": { "text": { "field": "growth", "format": ".1f" } }'],
       [

@@ -110,6 +110,21 @@ test("one series goes without a name, in the order of its dates, and may turn or
   );
 });
 
+test("called by its column, a value says no word twice", async () => {
+  const columns = [
+    { name: "points", unit: "percentage_point", decimals: 1 },
+    { name: "points_of_others", unit: "percentage_point", decimals: 1 },
+    { name: "enterprises", unit: "enterprise", decimals: 0 },
+    { name: "new_enterprises", unit: "enterprise", decimals: 0 },
+    { name: "output", unit: "tonne", decimals: 0 },
+  ] as const;
+  const detail = columns.map(({ name }) => ({ field: name, type: "nominal" }));
+  const encoding = { x: { field: "points", type: "quantitative" }, detail };
+  expect(await describeMark("bar", columns, [["4.5", "7.6", "86", "12", "3"]], encoding)).toBe(
+    "Bar chart. 4.5 percentage points, 7.6 percentage points of others. 86 enterprises, new enterprises 12. Output 3 tonnes.",
+  );
+});
+
 test("a missing value is not said", async () => {
   const cells = [
     ["a", "Coal", "5"],
