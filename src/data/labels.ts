@@ -50,11 +50,7 @@ function reportMissing(
   report: Report,
 ): void {
   const { file, line } = raw.labelPlace(0);
-  const there = extra.length === 0 ? (raw.labels ?? []) : extra;
-  const remedy =
-    extra.length === 0
-      ? `Add the column, or take the field out of the schema.`
-      : nameRemedy(field, there);
+  const remedy = nameRemedy(field, extra, "Add the column, or take the field out of the schema.");
   report.add("data/missing-label", { file, line }, `column ${quoted(field)} is missing`, remedy);
 }
 
@@ -66,10 +62,11 @@ function reportExtra(
 ): void {
   const index = raw.labels?.indexOf(label) ?? 0;
   const message = `column ${quoted(label)} is not in the schema`;
-  const remedy =
-    missing.length === 0
-      ? 'Add the field to the schema, or set its "fieldsMatch" to "subset".'
-      : nameRemedy(label, missing);
+  const remedy = nameRemedy(
+    label,
+    missing,
+    'Add the field to the schema, or set its "fieldsMatch" to "subset".',
+  );
   report.add("data/extra-label", raw.labelPlace(index), message, remedy);
 }
 

@@ -122,7 +122,7 @@ function queryMissing(
     "fact/missing-query",
     place,
     `the fact table "${name}" has no query facts/${name}.sql and is no resource`,
-    nameRemedy(name, known),
+    nameRemedy(name, known, `Write facts/${name}.sql.`),
   );
 }
 

@@ -10,12 +10,16 @@ export function nearest(name: string, candidates: Iterable<string>): string | un
   return scored[0]?.candidate;
 }
 
-/** The remedy for an unknown name: the near one, or all that there are. */
-export function nameRemedy(name: string, candidates: Iterable<string>): string {
+/** The remedy for an unknown name: the near one, or all that there are; `none` where there is none. */
+export function nameRemedy(
+  name: string,
+  candidates: Iterable<string>,
+  none = "Remove it.",
+): string {
   const known = [...candidates];
   const near = nearest(name, known);
   if (near !== undefined) return `Did you mean "${near}"?`;
-  if (known.length === 0) return "Remove it: nothing is known here.";
+  if (known.length === 0) return none;
   const shown = known.slice(0, 12).join(", ");
   return `Use one of: ${shown}${known.length > 12 ? ", …" : ""}.`;
 }

@@ -12,6 +12,7 @@ import {
   TEXT_SHAPE,
   UNKNOWN,
 } from "./scope.ts";
+import { unknownPart } from "./unknown-part.ts";
 
 /** A string written as an argument. */
 function writtenAt(args: readonly Argument[], index: number): string | undefined {
@@ -64,14 +65,7 @@ function checkKnown(
   known: readonly string[],
 ): void {
   if (known.includes(name)) return;
-  checker.findings.push(
-    problem(
-      `template/unknown-${kind}`,
-      placeOf(env.file, call.loc),
-      `there is no ${kind} "${name}"`,
-      nameRemedy(name, known),
-    ),
-  );
+  checker.findings.push(unknownPart(kind, name, known, placeOf(env.file, call.loc)));
 }
 
 /** What may stand only inside a figure, a table, the head of a column. */

@@ -1,16 +1,15 @@
-import { type Finding, type Place, problem } from "../finding/finding.ts";
+import type { Finding, Place } from "../finding/finding.ts";
 import { InputError } from "../finding/input-error.ts";
-import { nameRemedy } from "../finding/near.ts";
 import type { SourceFile } from "../workspace/assets.ts";
 import type { Program } from "./ast.ts";
-import type { Checker, Environment, Reference } from "./check-state.ts";
+import type { Checker, Environment } from "./check-state.ts";
 import { walk } from "./check-statement.ts";
 import { checkTypedText } from "./check-text.ts";
-import { noteRemedy } from "./notes.ts";
 import { parseTemplate } from "./parse.ts";
 import { planPrinting } from "./printing.ts";
 import { planLine } from "./printing-line.ts";
 import { rootShape, type TemplateScope } from "./scope.ts";
+import { unknownPart } from "./unknown-part.ts";
 
 /**
  * Everything that can be found in a template without printing it: syntax, places in the HTML, paths
@@ -89,25 +88,9 @@ function readNew(checker: Checker, source: SourceFile, line: boolean): Program |
 function checkReferences(checker: Checker): void {
   for (const reference of checker.references) {
     const known = reference.to === "figure" ? checker.figures : checker.notes;
-    if (!known.has(reference.id)) checker.findings.push(deadReference(reference, [...known]));
+    const { to, id, place } = reference;
+    if (!known.has(id)) checker.findings.push(unknownPart(to, id, known, place));
   }
-}
-
-function deadReference({ to, id, place }: Reference, known: readonly string[]): Finding {
-  if (to === "note") {
-    return problem(
-      "template/unknown-note",
-      place,
-      `no note "${id}" is defined`,
-      noteRemedy(id, known),
-    );
-  }
-  return problem(
-    "template/unknown-figure",
-    place,
-    `no figure or table "${id}" stands on the page`,
-    nameRemedy(id, known),
-  );
 }
 
 /** Each finding once, in the order of file, line and column. */

@@ -1,5 +1,5 @@
+import { labelled } from "../charts/svg.ts";
 import type { Drawing } from "../charts/types.ts";
-import { escapeHtml } from "./escape.ts";
 import { ancestorsOf, attributeOf, type Element, elementsOf, hasClass, textOf } from "./tree.ts";
 
 /**
@@ -48,11 +48,4 @@ export function insertDrawings(
     if (drawing === undefined) throw new Error(`there is no drawing ${index}`);
     return labelled(drawing.svg, labels.get(Number(index)) ?? drawing.description);
   });
-}
-
-/** The drawing with its alternative text in the opening tag. */
-function labelled(svg: string, label: string): string {
-  const end = svg.indexOf(">");
-  const tag = svg.slice(0, end).replace(/\s(role|aria-label)="[^"]*"/g, "");
-  return `${tag} role="img" aria-label="${escapeHtml(label)}"${svg.slice(end)}`;
 }

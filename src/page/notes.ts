@@ -1,7 +1,7 @@
-import { type Place, problem } from "../finding/finding.ts";
-import { nameRemedy } from "../finding/near.ts";
+import type { Place } from "../finding/finding.ts";
 import { escapeHtml } from "./escape.ts";
 import { countSlots, type Note, type Render } from "./render.ts";
+import { unknownPart } from "./unknown-part.ts";
 
 /** The note of an id; made where it is met for the first time, defined or not. */
 export function noteOf(render: Render, id: string, place: Place): Note {
@@ -56,19 +56,6 @@ export function undefinedNotes(render: Render): void {
   const known = [...render.notes].flatMap(([id, note]) => (note.html === undefined ? [] : [id]));
   for (const { id, note } of numbered(render)) {
     if (note.html !== undefined) continue;
-    render.findings.push(
-      problem(
-        "template/unknown-note",
-        note.place,
-        `no note "${id}" is defined`,
-        noteRemedy(id, known),
-      ),
-    );
+    render.findings.push(unknownPart("note", id, known, note.place));
   }
-}
-
-/** How to mend a reference to a note that isn't there. */
-export function noteRemedy(id: string, known: readonly string[]): string {
-  if (known.length > 0) return nameRemedy(id, known);
-  return `Define it where it is first needed: {{#note "${id}"}}…{{/note}}.`;
 }

@@ -94,8 +94,7 @@ async function refuseUnknown(workspace: Workspace, name: string): Promise<void> 
   const names = await bulletinNames(workspace);
   if (names.includes(name)) return;
   const place = { file: `templates/${name}/bulletin.yaml` };
-  const remedy =
-    names.length === 0 ? `Write the first one: ${place.file}.` : nameRemedy(name, names);
+  const remedy = nameRemedy(name, names, `Write the first one: ${place.file}.`);
   throw new InputError([
     problem("workspace/unknown-bulletin", place, `there is no bulletin "${name}"`, remedy),
   ]);

@@ -16,9 +16,11 @@ describe("nearest", () => {
 });
 
 describe("nameRemedy", () => {
-  test("offers the near name, else what there is, else says there is nothing", () => {
+  test("offers the near name, else what there is, else what to do without", () => {
     expect(nameRemedy("grwoth", ["growth"])).toBe('Did you mean "growth"?');
     expect(nameRemedy("zzz", ["growth", "share"])).toBe("Use one of: growth, share.");
-    expect(nameRemedy("zzz", [])).toBe("Remove it: nothing is known here.");
+    expect(nameRemedy("zzz", [])).toBe("Remove it.");
+    expect(nameRemedy("zzz", [], "Write zzz.sql.")).toBe("Write zzz.sql.");
+    expect(nameRemedy("zzz", ["share"], "Write zzz.sql.")).toBe("Use one of: share.");
   });
 });

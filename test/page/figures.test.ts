@@ -19,7 +19,7 @@ describe("chart", () => {
       .replace(/<data[^>]+>|<\/data>/g, "")
       .replaceAll("\u00A0", " ");
     expect(html).toContain(
-      '<div class="figure chart wide" id="figure-growth"><p class="figure-number">Figure 1</p><p class="figure-title">Output rose 12.1 percent<sup class="note-ref"><a href="#note-a" aria-label="Note 1">1</a></sup> about 230 enterprises<span class="mark">*</span></p><p class="figure-shows">Yangquan, 2021</p><svg viewBox="0 0 1 1" role="img" aria-label="Output rose 12.1 percent about 230 enterprises. A bar chart of growth."><path d="M0 0"/></svg><p class="figure-source">Source: Figures</p></div>',
+      '<div class="figure chart wide" id="figure-growth"><p class="figure-number">Figure 1</p><p class="figure-title">Output rose 12.1 percent<sup class="note-ref"><a href="#note-a" aria-label="Note 1">1</a></sup> about 230 enterprises<span class="mark">*</span></p><p class="figure-shows">Yangquan, 2021</p><svg role="img" aria-label="Output rose 12.1 percent about 230 enterprises. A bar chart of growth." viewBox="0 0 1 1"><path d="M0 0"/></svg><p class="figure-source">Source: Figures</p></div>',
     );
   });
 

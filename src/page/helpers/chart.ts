@@ -1,6 +1,7 @@
-import { nameRemedy } from "../../finding/near.ts";
-import { type Call, type Helper, refuse, textArgument } from "../helper.ts";
+import { InputError } from "../../finding/input-error.ts";
+import { type Call, type Helper, textArgument } from "../helper.ts";
 import { emit, type Frame } from "../render.ts";
+import { unknownPart } from "../unknown-part.ts";
 import {
   FIGURE_HASH,
   figureHtml,
@@ -16,14 +17,8 @@ function chart(call: Call): string {
   const { render } = call;
   const name = textArgument(call);
   const drawing = render.input.drawings.get(name);
-  if (drawing === undefined) {
-    return refuse(
-      call,
-      "unknown-chart",
-      `there is no chart "${name}"`,
-      nameRemedy(name, render.input.drawings.keys()),
-    );
-  }
+  if (drawing === undefined)
+    throw new InputError([unknownPart("chart", name, render.input.drawings.keys(), call.place)]);
   const number = registerFigure(call, idOf(call, name), "figure");
   const frame: Frame = { kind: "chart" };
   const title = runFrame(call, frame);

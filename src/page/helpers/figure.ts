@@ -1,5 +1,3 @@
-import { type Finding, problem } from "../../finding/finding.ts";
-import { nameRemedy } from "../../finding/near.ts";
 import { escapeHtml } from "../escape.ts";
 import { partsOf } from "../fact-part.ts";
 import {
@@ -13,6 +11,7 @@ import {
   textArgument,
 } from "../helper.ts";
 import { type Figure, type Frame, printHtml, type Render } from "../render.ts";
+import { unknownPart } from "../unknown-part.ts";
 import { printed, type Value } from "../values.ts";
 
 export const FIGURE_HASH: readonly Parameter[] = [
@@ -138,7 +137,7 @@ function see(call: Call): Value {
     print: () => {
       const figure = render.figures.get(id);
       if (figure !== undefined) return escapeHtml(figureWords(render, figure));
-      render.findings.push(unknownFigure(call, id));
+      render.findings.push(unknownPart("figure", id, render.figures.keys(), call.place));
       return "";
     },
   });
@@ -149,15 +148,6 @@ function see(call: Call): Value {
     text: words,
     isSlot: true,
   });
-}
-
-function unknownFigure(call: Call, id: string): Finding {
-  return problem(
-    "template/unknown-figure",
-    call.place,
-    `no figure or table "${id}" stands on the page`,
-    nameRemedy(id, call.render.figures.keys()),
-  );
 }
 
 export const figureHelpers: readonly Helper[] = [

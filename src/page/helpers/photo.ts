@@ -1,5 +1,5 @@
 import { warning } from "../../finding/finding.ts";
-import { nameRemedy } from "../../finding/near.ts";
+import { InputError } from "../../finding/input-error.ts";
 import { escapeHtml } from "../escape.ts";
 import { partsOf } from "../fact-part.ts";
 import {
@@ -12,6 +12,7 @@ import {
 } from "../helper.ts";
 import { density, LEAST_DENSITY, type Photo } from "../photo.ts";
 import { emit, type Frame, printHtml, printPlain } from "../render.ts";
+import { unknownPart } from "../unknown-part.ts";
 import { printed } from "../values.ts";
 import {
   FIGURE_HASH,
@@ -45,12 +46,7 @@ function photoOf(call: Call): Photo {
   const name = textArgument(call);
   const found = call.render.input.photos.get(name);
   if (found !== undefined) return found;
-  return refuse(
-    call,
-    "unknown-photo",
-    `there is no photo "${name}"`,
-    nameRemedy(name, call.render.input.photos.keys()),
-  );
+  throw new InputError([unknownPart("photo", name, call.render.input.photos.keys(), call.place)]);
 }
 
 function imageHtml(call: Call, picture: Photo): string {
