@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { sha256 } from "../workspace/read.ts";
 import type { InputFile } from "../workspace/workspace.ts";
 import { faces } from "./faces.ts";
 import { readFace } from "./measure.ts";
@@ -11,8 +11,11 @@ export async function fontInputs(): Promise<readonly InputFile[]> {
   return await Promise.all(
     faces().map(async (face) => {
       const bytes = await readFace(face);
-      const sha256 = createHash("sha256").update(bytes).digest("hex");
-      return { path: `bulletin:fonts/${face.file}`, sha256, bytes: bytes.length };
+      return {
+        path: `bulletin:fonts/${face.file}`,
+        sha256: sha256(bytes),
+        bytes: bytes.length,
+      };
     }),
   );
 }

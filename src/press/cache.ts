@@ -1,6 +1,7 @@
 import { chmod, lstat, mkdir } from "node:fs/promises";
 import { homedir, tmpdir } from "node:os";
 import { dirname, isAbsolute, join } from "node:path";
+import { systemCode } from "../workspace/read.ts";
 import { PressError } from "./press-error.ts";
 
 /** The environment variables that decide where things lie. */
@@ -70,7 +71,7 @@ export async function makeSafe(folder: string): Promise<string | undefined> {
       .catch(ignoreExisting);
     return (await unsafe(folder)) ?? (isRoot() ? await unsafeParent(dirname(folder)) : undefined);
   } catch (error) {
-    return `can't be made (${errorCode(error)})`;
+    return `can't be made (${systemCode(error)})`;
   }
 }
 
@@ -93,10 +94,5 @@ async function unsafeParent(folder: string): Promise<string | undefined> {
 }
 
 function ignoreExisting(error: unknown): void {
-  if (errorCode(error) !== "EEXIST") throw error;
-}
-
-/** The system's code of a failed call, e.g. "ENOENT". */
-export function errorCode(error: unknown): string {
-  return error instanceof Error && "code" in error ? String(error.code) : String(error);
+  if (systemCode(error) !== "EEXIST") throw error;
 }

@@ -3,8 +3,9 @@ import { access, readdir, stat } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
 import { problem } from "../finding/finding.ts";
 import { InputError } from "../finding/input-error.ts";
+import { systemCode } from "../workspace/read.ts";
 import { type Bundle, bundledBrowser } from "./bundle.ts";
-import { cacheFolder, type Environment, errorCode } from "./cache.ts";
+import { cacheFolder, type Environment } from "./cache.ts";
 import { missingLibraries } from "./libraries.ts";
 import { unusable, usualPlaces } from "./system-browsers.ts";
 import { unpackBrowser } from "./unpack.ts";
@@ -175,7 +176,7 @@ async function notExecutable(path: string, mode = constants.X_OK): Promise<strin
     await access(path, mode);
     return undefined;
   } catch (error) {
-    return errorCode(error) === "EACCES" ? "may not be executed" : "does not exist";
+    return systemCode(error) === "EACCES" ? "may not be executed" : "does not exist";
   }
 }
 

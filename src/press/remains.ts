@@ -8,6 +8,7 @@ import {
 } from "node:fs";
 import { hostname, tmpdir } from "node:os";
 import { join } from "node:path";
+import { systemCode } from "../workspace/read.ts";
 
 /** What a browser would leave behind: a group of processes and a temporary folder. */
 export interface Remains {
@@ -102,7 +103,7 @@ function isForsaken(owner: string): boolean {
     process.kill(Number(pid), 0);
     return false;
   } catch (error) {
-    return error instanceof Error && "code" in error && error.code === "ESRCH";
+    return systemCode(error) === "ESRCH";
   }
 }
 

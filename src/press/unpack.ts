@@ -5,8 +5,8 @@ import { dirname, join } from "node:path";
 import { pipeline } from "node:stream/promises";
 import { promisify } from "node:util";
 import { brotliDecompress, createBrotliDecompress } from "node:zlib";
+import { sha256, systemCode } from "../workspace/read.ts";
 import type { Bundle, PackedFile } from "./bundle.ts";
-import { errorCode } from "./cache.ts";
 import { PressError } from "./press-error.ts";
 import { readTar } from "./tar.ts";
 
@@ -74,7 +74,7 @@ async function install(bundle: Bundle, folder: string): Promise<void> {
     await writeFile(join(beside, RECORD), `${JSON.stringify(record, null, 2)}\n`);
     await publish(beside, folder);
   } catch (error) {
-    throw error instanceof PressError ? error : unpackError(folder, errorCode(error));
+    throw error instanceof PressError ? error : unpackError(folder, systemCode(error));
   } finally {
     await rm(beside, { recursive: true, force: true }).catch(() => {}); // the cause is told
   }
@@ -97,7 +97,7 @@ async function moved(from: string, to: string): Promise<boolean> {
     await rename(from, to);
     return true;
   } catch (error) {
-    if (["ENOTEMPTY", "EEXIST", "EPERM"].includes(errorCode(error))) return false;
+    if (["ENOTEMPTY", "EEXIST", "EPERM"].includes(systemCode(error))) return false;
     throw error;
   }
 }
@@ -141,22 +141,22 @@ async function unpackLibraries(
   folder: string,
 ): Promise<readonly [string, FileRecord][]> {
   const bytes = await readFile(packed.path);
-  checkHash(packed, hashBytes(bytes));
+  checkHash(packed, sha256(bytes));
   const records: [string, FileRecord][] = [];
   for (const file of readTar(await promisify(brotliDecompress)(bytes))) {
     await mkdir(dirname(join(folder, file.path)), { recursive: true });
     await writeFile(join(folder, file.path), file.content);
     await chmod(join(folder, file.path), file.executable ? 0o755 : 0o644);
-    records.push([file.path, { size: file.content.length, sha256: hashBytes(file.content) }]);
+    records.push([file.path, { size: file.content.length, sha256: sha256(file.content) }]);
   }
   return records;
 }
 
-function checkHash(packed: PackedFile, sha256: string): void {
-  if (sha256 === packed.sha256) return;
+function checkHash(packed: PackedFile, found: string): void {
+  if (found === packed.sha256) return;
   throw new PressError(
     "press/unpack",
-    `${packed.path} is not the file that was tested: its SHA-256 is ${sha256}, not ${packed.sha256}`,
+    `${packed.path} is not the file that was tested: its SHA-256 is ${found}, not ${packed.sha256}`,
     "Install the packages anew with `npm ci`.",
   );
 }
@@ -192,8 +192,4 @@ async function hashFile(path: string): Promise<string> {
   const hash = createHash("sha256");
   await pipeline(createReadStream(path, { highWaterMark: 1 << 20 }), hash);
   return hash.digest("hex");
-}
-
-function hashBytes(bytes: Uint8Array): string {
-  return createHash("sha256").update(bytes).digest("hex");
 }
