@@ -30,8 +30,10 @@ A key that is not listed here is an error. Add this line to the top of the file 
 completes and checks the keys:
 
 \`\`\`yaml
-# yaml-language-server: $schema=../../assets/bulletin.schema.json
+# yaml-language-server: $schema=../../node_modules/bulletin/assets/bulletin.schema.json
 \`\`\`
+
+(The samples of this repository say \`../../assets/bulletin.schema.json\`.)
 
 | key | value | meaning |
 | --- | --- | --- |
