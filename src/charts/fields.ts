@@ -53,7 +53,7 @@ export function chartReferences(root: JsonNode): References {
 }
 
 /** Where views stand in a view. */
-const VIEW_LISTS = ["layer", "hconcat", "vconcat", "concat"] as const;
+export const VIEW_LISTS = ["layer", "hconcat", "vconcat", "concat"] as const;
 
 /** The views directly inside a view. */
 function innerViews(view: JsonNode): JsonNode[] {

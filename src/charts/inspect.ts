@@ -93,42 +93,55 @@ function overflowFindings(item: DrawnItem, { width, height, chart }: Inspection)
   ];
 }
 
+/** A rule that a text breaks, the message and the remedy. */
+type TextFault = readonly [rule: string, message: string, remedy: string];
+
 function textFindings(item: DrawnItem, { fonts, chart }: Inspection): Finding[] {
-  const place = { file: chart.source.file };
-  const lines = textLines(item);
-  const shown = `"${lines.join(" ")}"`;
+  const wrongFace = faceFault(item);
+  const faults =
+    wrongFace === undefined
+      ? [glyphFault(item, fonts), sizeFault(item), limitFault(item, fonts)]
+      : [wrongFace];
+  return faults.flatMap((fault) => {
+    if (fault === undefined) return [];
+    const [rule, message, remedy] = fault;
+    return problem(rule, { file: chart.source.file }, message, remedy);
+  });
+}
+
+function quotedText(item: DrawnItem): string {
+  return `"${textLines(item).join(" ")}"`;
+}
+
+function faceFault(item: DrawnItem): TextFault | undefined {
   const request = requestedFace(item.properties);
-  if (findFace(request) === undefined) {
-    const message = `the text ${shown} asks for ${faceName(request)}, which is not shipped`;
-    return [problem("chart/face", place, message, `Use one of: ${faceNames(request)}.`)];
-  }
-  const findings: Finding[] = [];
-  const say = (rule: string, message: string, remedy: string): void => {
-    findings.push(problem(rule, place, message, remedy));
-  };
-  const missing = fonts.missing(lines.join(""), familyStack(String(item.properties.font)));
-  if (missing.length > 0)
-    say(
-      "chart/glyph",
-      `no printed face has ${missing.map(characterName).join(", ")} in ${shown}`,
-      "Use characters that the faces have.",
-    );
+  if (findFace(request) !== undefined) return undefined;
+  const message = `the text ${quotedText(item)} asks for ${faceName(request)}, which is not shipped`;
+  return ["chart/face", message, `Use one of: ${faceNames(request)}.`];
+}
+
+function glyphFault(item: DrawnItem, fonts: Fonts): TextFault | undefined {
+  const stack = familyStack(String(item.properties.font));
+  const missing = fonts.missing(textLines(item).join(""), stack);
+  if (missing.length === 0) return undefined;
+  const message = `no printed face has ${missing.map(characterName).join(", ")} in ${quotedText(item)}`;
+  return ["chart/glyph", message, "Use characters that the faces have."];
+}
+
+function sizeFault(item: DrawnItem): TextFault | undefined {
   const size = textSize(item.properties);
-  if (size < SMALLEST_TEXT - 0.01)
-    say(
-      "chart/small-text",
-      `the text ${shown} is ${size} px high, which prints below 8 points`,
-      "Set its fontSize to 11 or more, better 12.",
-    );
+  if (size >= SMALLEST_TEXT - 0.01) return undefined;
+  const message = `the text ${quotedText(item)} is ${size} px high, which prints below 8 points`;
+  return ["chart/small-text", message, "Set its fontSize to 11 or more, better 12."];
+}
+
+function limitFault(item: DrawnItem, fonts: Fonts): TextFault | undefined {
   const limit = Number(item.properties.limit ?? 0);
-  const widest = Math.max(0, ...lines.map((line) => fonts.measure(line, { ...request, size })));
-  if (limit > 0 && widest > limit)
-    say(
-      "chart/cut-off",
-      `the text ${shown} is cut off: it is ${Math.ceil(widest)} px wide and its limit is ${limit} px`,
-      "Raise the limit (0 for none), or shorten the text.",
-    );
-  return findings;
+  const style = { ...requestedFace(item.properties), size: textSize(item.properties) };
+  const widest = Math.max(0, ...textLines(item).map((line) => fonts.measure(line, style)));
+  if (limit <= 0 || widest <= limit) return undefined;
+  const message = `the text ${quotedText(item)} is cut off: it is ${Math.ceil(widest)} px wide and its limit is ${limit} px`;
+  return ["chart/cut-off", message, "Raise the limit (0 for none), or shorten the text."];
 }
 
 /** `"阳" (U+9633)`. */

@@ -1,3 +1,4 @@
+import { VIEW_LISTS } from "./fields.ts";
 import { isObject, type JsonObject } from "./record.ts";
 
 /** A view with a mark, and the encoding that it has from itself and the views around it. */
@@ -7,13 +8,11 @@ export interface LeafView {
   readonly encoding: JsonObject;
 }
 
-const LISTS = ["layer", "hconcat", "vconcat", "concat"] as const;
-
 /** The views that draw, in their order. */
 export function leafViews(view: unknown, outer: JsonObject = {}): LeafView[] {
   if (!isObject(view)) return [];
   const encoding = { ...outer, ...(isObject(view.encoding) ? view.encoding : {}) };
-  const inner = [...LISTS.flatMap((key) => listOf(view[key])), ...listOf([view.spec])];
+  const inner = [...VIEW_LISTS.flatMap((key) => listOf(view[key])), ...listOf([view.spec])];
   const mark = isObject(view.mark) ? view.mark.type : view.mark;
   const own = typeof mark === "string" ? [{ mark, encoding }] : [];
   return [...own, ...inner.flatMap((child) => leafViews(child, encoding))];

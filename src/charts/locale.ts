@@ -1,3 +1,4 @@
+import { englishMonths } from "../language/en.ts";
 import type { Language } from "../language/language.ts";
 
 /** Number and time formats of d3, which Vega's axes and legends print with. */
@@ -32,34 +33,8 @@ const english: ChartLocale = {
     periods: ["am", "pm"],
     days: ["Sunday", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday"],
     shortDays: ["Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat"],
-    months: [
-      "January",
-      "February",
-      "March",
-      "April",
-      "May",
-      "June",
-      "July",
-      "August",
-      "September",
-      "October",
-      "November",
-      "December",
-    ],
-    shortMonths: [
-      "Jan",
-      "Feb",
-      "Mar",
-      "Apr",
-      "May",
-      "Jun",
-      "Jul",
-      "Aug",
-      "Sep",
-      "Oct",
-      "Nov",
-      "Dec",
-    ],
+    months: englishMonths,
+    shortMonths: englishMonths.map((month) => month.slice(0, 3)),
   },
 };
 

@@ -1,6 +1,7 @@
 import { type DuckDBConnection, StatementType } from "@duckdb/node-api";
 import { type Finding, problem } from "../finding/finding.ts";
 import { InputError, throwIfErrors } from "../finding/input-error.ts";
+import { lineAt } from "./lines.ts";
 import { parseQuery, type QueryPlace } from "./query.ts";
 import { sqlFault, sqlFinding } from "./sql-error.ts";
 
@@ -106,8 +107,7 @@ async function check(
   sql: string,
   file: string,
 ): Promise<Finding[]> {
-  const line = sql.slice(0, Math.max(sql.toLowerCase().indexOf(name.toLowerCase()), 0)).split("\n");
-  const at = { file, line: line.length };
+  const at = { file, line: lineAt(sql, sql.toLowerCase().indexOf(name.toLowerCase())) };
   if (query === undefined) {
     return [problem("query/not-definition", at, `"${name}" is made as a table`, ONLY)];
   }

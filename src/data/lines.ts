@@ -14,7 +14,12 @@ export function linePositions(text: string): (offset: number) => LinePosition {
   };
 }
 
-/** The same for an offset in UTF-8 bytes, which is what DuckDB counts in. */
+/** The 1-based line of an offset; that of the beginning where there is none (below 0). */
+export function lineAt(text: string, offset: number): number {
+  return text.slice(0, Math.max(offset, 0)).split("\n").length;
+}
+
+/** Line and column of an offset in UTF-8 bytes, which is what DuckDB counts in. */
 export function bytePosition(text: string, byteOffset: number): LinePosition {
   const before = Buffer.from(text, "utf8").subarray(0, byteOffset).toString("utf8");
   return linePositions(before)(before.length);

@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { type Finding, type Place, problem } from "../finding/finding.ts";
 import { InputError } from "../finding/input-error.ts";
 import { nameRemedy } from "../finding/near.ts";
+import { lineAt } from "./lines.ts";
 
 /** Why a path of a descriptor is refused, or undefined: the standard allows relative paths below it. */
 export function pathFault(path: string): string | undefined {
@@ -57,11 +58,7 @@ function decoded(bytes: Uint8Array, encoding: string, file: string): string {
 
 function firstBadLine(bytes: Uint8Array, encoding: string): number {
   const lenient = new TextDecoder(encoding).decode(bytes);
-  return lineAt(lenient, Math.max(lenient.indexOf("\uFFFD"), 0));
-}
-
-function lineAt(text: string, offset: number): number {
-  return text.slice(0, offset).split("\n").length;
+  return lineAt(lenient, lenient.indexOf("\uFFFD"));
 }
 
 const ALGORITHMS = ["md5", "sha1", "sha224", "sha256", "sha384", "sha512"];

@@ -1,7 +1,7 @@
 import { type Finding, problem } from "../finding/finding.ts";
 import { InputError } from "../finding/input-error.ts";
 import { nameRemedy } from "../finding/near.ts";
-import { bytePosition } from "./lines.ts";
+import { bytePosition, lineAt } from "./lines.ts";
 import { sqlFinding } from "./sql-error.ts";
 
 /** What a query's syntax tree tells. */
@@ -67,7 +67,7 @@ export function unknownParameters(
   return statement.parameters
     .filter((name) => !known.includes(name))
     .map((name) => {
-      const line = sql.slice(0, Math.max(sql.indexOf(`$${name}`), 0)).split("\n").length;
+      const line = lineAt(sql, sql.indexOf(`$${name}`));
       const message = `unknown parameter "$${name}"`;
       const names = known.map((one) => `$${one}`);
       return problem(

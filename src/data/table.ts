@@ -49,7 +49,13 @@ export function readRows(
     table.fileOf.push(fileIndex);
     table.lines.push(raw.lines[row] ?? 0);
   }
-  if (!raw.numbered) return {};
+  return raw.numbered ? columnNumbers(names, indexes) : {};
+}
+
+function columnNumbers(
+  names: readonly string[],
+  indexes: readonly (number | undefined)[],
+): Record<string, number> {
   return Object.fromEntries(
     names.flatMap((name, at) => {
       const index = indexes[at];

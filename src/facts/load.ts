@@ -37,20 +37,10 @@ export async function loadFacts(
   const base = { languageCode, locate, resources: database.resources, parameters };
   const findings: Finding[] = undeclaredQueries(declarations, queries);
   const tables = new Map<string, FactTable>();
-  const tasks: Task[] = [];
-  for (const [name, declaration] of Object.entries(declarations)) {
-    const query = queries.get(name);
-    const resource = database.resources.get(name);
-    if (query !== undefined) tasks.push(queryTask(name, query, declaration, base));
-    else if (resource !== undefined) tasks.push(resourceTask(resource, declaration, base));
-    else findings.push(queryMissing(name, queries, database, locate));
-  }
-  for (const resource of database.resources.values()) {
-    if (Object.hasOwn(declarations, resource.name)) continue;
-    if (isFactResource(resource) && wanted(resource.name)) {
-      tasks.push(resourceTask(resource, undefined, base));
-    }
-  }
+  const tasks = [
+    ...declaredTasks(database, declarations, queries, base, findings),
+    ...undeclaredTasks(database, declarations, base, wanted),
+  ];
   for (const task of tasks) {
     const table = await collecting(findings, () => makeTable(database, task, parameters));
     if (table !== undefined) tables.set(task.name, table);
@@ -60,6 +50,38 @@ export async function loadFacts(
 }
 
 type Base = Pick<FactSource, "languageCode" | "locate" | "resources" | "parameters">;
+
+/** Fact tables of the definition; one without query and resource is a finding. */
+function declaredTasks(
+  database: Database,
+  declarations: FactDeclarations,
+  queries: ReadonlyMap<string, SourceFile>,
+  base: Base,
+  findings: Finding[],
+): Task[] {
+  const tasks: Task[] = [];
+  for (const [name, declaration] of Object.entries(declarations)) {
+    const query = queries.get(name);
+    const resource = database.resources.get(name);
+    if (query !== undefined) tasks.push(queryTask(name, query, declaration, base));
+    else if (resource !== undefined) tasks.push(resourceTask(resource, declaration, base));
+    else findings.push(queryMissing(name, queries, database, base.locate));
+  }
+  return tasks;
+}
+
+/** Resources that are fact tables without being declared. */
+function undeclaredTasks(
+  database: Database,
+  declarations: FactDeclarations,
+  base: Base,
+  wanted: (resource: string) => boolean,
+): Task[] {
+  return [...database.resources.values()]
+    .filter(({ name }) => !Object.hasOwn(declarations, name) && wanted(name))
+    .filter(isFactResource)
+    .map((resource) => resourceTask(resource, undefined, base));
+}
 
 function queryTask(
   name: string,

@@ -43,7 +43,8 @@ const fractionRelations: Readonly<Record<FractionRelation, string>> = {
   under: "under ",
 };
 
-const months = [
+/** Months in words, January first. */
+export const englishMonths = [
   "January",
   "February",
   "March",
@@ -169,7 +170,7 @@ function fraction(percent: string): string | undefined {
 }
 
 function monthName(month: number): string {
-  return months[month - 1] ?? "";
+  return englishMonths[month - 1] ?? "";
 }
 
 function dateWords({ year, month, day }: CalendarDate): string {

@@ -8,6 +8,7 @@ import {
   shiftDecimal,
   signOf,
 } from "./decimal.ts";
+import type { Language } from "./language.ts";
 import { type PluralForms, pluralCategory, pluralForm } from "./plural.ts";
 import type { PrintedQuantity, Quantity, Scale, Unit } from "./types.ts";
 
@@ -43,16 +44,7 @@ export interface NumberTable {
 }
 
 /** What a language's number table gives the language. */
-interface NumberPrinter {
-  printQuantity(
-    quantity: Quantity,
-    options?: { readonly scale?: Scale | undefined },
-  ): PrintedQuantity;
-  commonScale(quantities: readonly Quantity[]): Scale;
-  unitWords(unit: Unit, scale: Scale): string;
-  /** Groups the digits of a decimal and writes the language's decimal point and the true minus. */
-  digits(decimal: string): string;
-}
+type NumberPrinter = Pick<Language, "printQuantity" | "commonScale" | "unitWords" | "digits">;
 
 /**
  * A number is scaled only where it then has at most three decimals; else its digits say it better:

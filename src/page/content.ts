@@ -1,6 +1,6 @@
 import type { Place } from "../finding/finding.ts";
 import { type ContentStatement, placeOf, type Statement } from "./ast.ts";
-import type { HtmlListener } from "./html-state.ts";
+import type { HtmlListener } from "./html-reader.ts";
 import { checkAddress, checkAttribute, checkTag, PRINTED_ATTRIBUTES } from "./markup.ts";
 import { type Draft, offsetPlace } from "./printing-plan.ts";
 import { checkStyles } from "./styles.ts";

@@ -1,4 +1,5 @@
 import Handlebars from "handlebars";
+import { linePositions } from "../data/lines.ts";
 import { type Finding, problem } from "../finding/finding.ts";
 import { InputError } from "../finding/input-error.ts";
 import type { SourceFile } from "../workspace/assets.ts";
@@ -109,17 +110,8 @@ function unclosed(source: SourceFile): Finding | undefined {
   if (last === undefined) return undefined;
   return problem(
     "template/syntax",
-    { file: source.file, ...positionAt(source.text, last.offset) },
+    { file: source.file, ...linePositions(source.text)(last.offset) },
     `the block "${last.name}" is never closed`,
     `Add {{/${last.name}}} where it ends.`,
   );
-}
-
-/** Line and column, both from 1, of an offset in a text. */
-export function positionAt(text: string, offset: number): { line: number; column: number } {
-  const before = text.slice(0, offset);
-  const lastBreak = before.lastIndexOf("\n");
-  let line = 1;
-  for (const character of before) if (character === "\n") line++;
-  return { line, column: offset - lastBreak };
 }

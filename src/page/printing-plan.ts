@@ -1,3 +1,4 @@
+import { linePositions } from "../data/lines.ts";
 import type { Finding, Place } from "../finding/finding.ts";
 import type { ContentStatement, MustacheStatement } from "./ast.ts";
 
@@ -42,13 +43,12 @@ export const TRANSPARENT = new Set(["if", "unless", "each", "with", "list"]);
 
 /** The place of an offset in a piece of content. */
 export function offsetPlace(file: string, content: ContentStatement, offset: number): Place {
-  const before = content.original.slice(0, offset);
-  const lastBreak = before.lastIndexOf("\n");
-  const { line, column } = content.loc.start;
-  const breaks = before.split("\n").length - 1;
+  const start = content.loc.start;
+  const { line, column } = linePositions(content.original)(offset);
+  // Handlebars counts columns from 0.
   return {
     file,
-    line: line + breaks,
-    column: lastBreak < 0 ? column + offset + 1 : offset - lastBreak,
+    line: start.line + line - 1,
+    column: line === 1 ? start.column + column : column,
   };
 }

@@ -10,7 +10,8 @@ import {
   type Statement,
 } from "./ast.ts";
 import { listen, listenTag } from "./content.ts";
-import { describeState, type HtmlState, readHtml, samePlace, settle, TEXT } from "./html-state.ts";
+import { readHtml, settle } from "./html-reader.ts";
+import { describeState, type HtmlState, samePlace, TEXT } from "./html-state.ts";
 import { PRINTED_ATTRIBUTES } from "./markup.ts";
 import {
   type Draft,

@@ -1,6 +1,6 @@
+import { linePositions } from "../data/lines.ts";
 import { type Finding, type Place, problem } from "../finding/finding.ts";
 import type { SourceFile } from "../workspace/assets.ts";
-import { positionAt } from "./parse.ts";
 
 interface StyleRule {
   readonly pattern: RegExp;
@@ -61,6 +61,6 @@ export function checkStyles(css: string, placeAt: (index: number) => Place): Fin
 export function checkStyleFile(source: SourceFile): Finding[] {
   return checkStyles(source.text, (index) => ({
     file: source.file,
-    ...positionAt(source.text, index),
+    ...linePositions(source.text)(index),
   }));
 }

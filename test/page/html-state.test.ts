@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { describeState, readHtml, samePlace, settle, TEXT } from "../../src/page/html-state.ts";
+import { readHtml, settle } from "../../src/page/html-reader.ts";
+import { describeState, samePlace, TEXT } from "../../src/page/html-state.ts";
 
 describe("readHtml", () => {
   test.each([
