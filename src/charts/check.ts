@@ -1,6 +1,7 @@
 import type { Finding } from "../finding/finding.ts";
 import { type ChartTables, dataFindings } from "./check-data.ts";
 import { partFindings } from "./check-parts.ts";
+import { styleFindings } from "./check-styles.ts";
 import { textFindings } from "./check-texts.ts";
 import type { ChartSource } from "./source.ts";
 
@@ -19,6 +20,7 @@ export function checkChart(
 ): Finding[] {
   const findings = [
     ...partFindings(source),
+    ...styleFindings(source),
     ...dataFindings(source, tables),
     ...textFindings(source, literals),
   ];

@@ -261,6 +261,11 @@ describe("chart", () => {
       `Did you mean "level"?`,
     ],
     [
+      "has an unknown style",
+      spoiled(CHART, '{ "mark": "bar" }', '{ "mark": { "type": "bar", "style": "acent" } }'),
+      `${CHART}:11:41: there is no style "acent". Did you mean "accent"?`,
+    ],
+    [
       "has a url",
       spoiled(CHART, '{ "name": "levels" }', '{ "url": "https://example.org/a.csv" }'),
       `${CHART}:3:`,
