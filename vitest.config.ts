@@ -1,11 +1,36 @@
 import { defineConfig } from "vitest/config";
 
+/** Tests that watch this process and its browsers: each file has a process of its own. */
+const APART = ["cli", "docs", "edition", "package", "press"].map((room) => `test/${room}/**`);
+
+const EVERY = {
+  testTimeout: 60_000,
+  hookTimeout: 120_000,
+  env: { TZ: "UTC" },
+};
+
 export default defineConfig({
   test: {
-    include: ["test/**/*.test.ts"],
-    exclude: ["test/full/**", "**/node_modules/**"],
-    testTimeout: 60_000,
-    hookTimeout: 120_000,
-    env: { TZ: "UTC" },
+    // The tests wait for browsers half of the time, so that no core need be kept free.
+    maxWorkers: "100%",
+    projects: [
+      {
+        test: {
+          ...EVERY,
+          name: "apart",
+          include: [...APART.map((room) => `${room}/*.test.ts`), "test/*.test.ts"],
+        },
+      },
+      {
+        test: {
+          ...EVERY,
+          name: "together",
+          include: ["test/**/*.test.ts"],
+          exclude: [...APART, "test/*.test.ts", "**/node_modules/**"],
+          // Our modules keep nothing from one file to the next; loading them anew takes longer than the tests.
+          isolate: false,
+        },
+      },
+    ],
   },
 });

@@ -9,7 +9,7 @@ import { bulletin } from "./command-line.ts";
 const PAGE = "templates/prices/page.en.hbs";
 
 describe("bulletin build", () => {
-  test("says what it made, and makes it", async () => {
+  test("says what it made, and makes it; where the input is wrong then, keeps what was there", async () => {
     const { root } = await smallWorkspace();
     const run = await bulletin(root, ["build", "prices"]);
     expect(run.error).toBe("");
@@ -27,7 +27,20 @@ describe("bulletin build", () => {
     for (const file of ["bulletin.pdf", "bulletin.html", "facts.json", "manifest.json"]) {
       expect(run.out).toContain(`output/prices/2021-Anytown-en/${file}`);
     }
-    expect((await stat(join(folder, "bulletin.pdf"))).size).toBeGreaterThan(5_000);
+    const before = await stat(join(folder, "bulletin.pdf"));
+    expect(before.size).toBeGreaterThan(5_000);
+
+    const [broken] = Object.values(spoiled(PAGE, "change.rate", "change.rte"));
+    await writeFile(join(root, PAGE), broken ?? "");
+    const refused = await bulletin(root, ["build", "prices"]);
+    expect(refused.code).toBe(1);
+    expect(refused.out).toBe("");
+    expect(refused.error).toContain(`${PAGE}:2:`);
+    expect(refused.error).toContain('Did you mean "rate"?');
+    expect(refused.error).toContain("1 error. Nothing was written.");
+    expect(refused.error).not.toMatch(/\bat .*\.js:\d+/);
+    expect((await stat(join(folder, "bulletin.pdf"))).mtimeMs).toBe(before.mtimeMs);
+    expect(await readdir(join(root, "output/prices"))).toEqual(["2021-Anytown-en"]);
   });
 
   test("takes parameters, and the workspace from elsewhere; answers in JSON", async () => {
@@ -53,24 +66,6 @@ describe("bulletin build", () => {
     expect(answer.edition).toBe("prices/2021-NewTown-en");
     expect(answer.files).toContain("charts/levels.vl.json");
     expect(answer.counts.pages).toBe(1);
-  });
-
-  test("leaves nothing behind where the input is wrong, and keeps what was there", async () => {
-    const { root } = await smallWorkspace();
-    await bulletin(root, ["build", "prices"]);
-    const pdf = join(root, "output/prices/2021-Anytown-en/bulletin.pdf");
-    const before = await stat(pdf);
-    const [broken] = Object.values(spoiled(PAGE, "change.rate", "change.rte"));
-    await writeFile(join(root, PAGE), broken ?? "");
-    const run = await bulletin(root, ["build", "prices"]);
-    expect(run.code).toBe(1);
-    expect(run.out).toBe("");
-    expect(run.error).toContain(`${PAGE}:2:`);
-    expect(run.error).toContain('Did you mean "rate"?');
-    expect(run.error).toContain("1 error. Nothing was written.");
-    expect(run.error).not.toMatch(/\bat .*\.js:\d+/);
-    expect((await stat(pdf)).mtimeMs).toBe(before.mtimeMs);
-    expect(await readdir(join(root, "output/prices"))).toEqual(["2021-Anytown-en"]);
   });
 
   test("says where the output can't be written, before it prints", async () => {

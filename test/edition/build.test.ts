@@ -91,7 +91,7 @@ describe.runIf(process.platform === "linux")("a build whose browser is killed", 
     // Long enough that the browser is still at work when it is killed.
     const rows =
       "<p>Prices {{change change.rate}} in {{period}}, as in every other line of this page.</p>\n".repeat(
-        4_000,
+        400,
       );
     const workspace = await smallWorkspace(
       spoiled(PAGE, "{{#each levels}}", `${rows}{{#each levels}}`),

@@ -15,10 +15,12 @@ beforeAll(async () => {
 
 /** The value (its trailing zeros cut) or the reason of each expression. */
 async function results(expressions: readonly string[], from = ""): Promise<string[]> {
-  const list = expressions.map(
-    (e, at) => `(${e}).value::varchar as v${at}, (${e}).reason as r${at}`,
+  // Each is reckoned once: a macro is put into the query as often as it is written there.
+  const made = expressions.map((expression, at) => `${expression} as s${at}`);
+  const list = expressions.map((_, at) => `s${at}.value::varchar, s${at}.reason`);
+  const reader = await connection.runAndReadAll(
+    `with made as materialized (select ${made.join(", ")} ${from}) select ${list.join(", ")} from made`,
   );
-  const reader = await connection.runAndReadAll(`select ${list.join(", ")} ${from}`);
   const row = reader.getRowsJson()[0] ?? [];
   return expressions.map((_, at) => shown(row[2 * at], row[2 * at + 1]));
 }
