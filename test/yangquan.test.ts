@@ -209,4 +209,5 @@ test("a draft is marked on every page, and says so", async () => {
   expect(draft.code).toBe(0);
   const { pages } = await readBack(await readFile(join(root, EDITION, "bulletin.pdf")));
   for (const page of pages) expect(page).toMatch(/draft/i);
+  expect(pages[0]).toMatch(/^Draft$/m);
 });

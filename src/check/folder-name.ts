@@ -25,6 +25,7 @@ export function folderName(bulletin: Bulletin, parameters: Parameters): string {
     if (value === undefined) findings.push(unknown(key));
     return value ?? "";
   });
+  findings.push(...hiddenParameters(bulletin, parameters, pattern));
   if (findings.length === 0 && !isSafe(name.normalize("NFC"))) findings.push(unsafe());
   if (findings.length > 0) throw new InputError(findings);
   return name.normalize("NFC");
@@ -42,6 +43,24 @@ export function folderName(bulletin: Bulletin, parameters: Parameters): string {
       "Make it of letters, digits, dots, hyphens and underscores, through the key `edition` or the parameters.",
     );
   }
+}
+
+/** A parameter off its default that the name doesn't hold: two editions would have one folder. */
+function hiddenParameters(bulletin: Bulletin, parameters: Parameters, pattern: string): Finding[] {
+  const { languages } = bulletin.definition;
+  const usual = (name: string): string | undefined =>
+    name === "language" ? languages[0] : bulletin.definition.parameters[name]?.default;
+  const held = (name: string): boolean => new RegExp(`\\{\\{\\s*${name}\\s*\\}\\}`).test(pattern);
+  return Object.entries(parameters)
+    .filter(([name, value]) => !held(name) && value !== usual(name) && usual(name) !== "latest")
+    .map(([name, value]) =>
+      problem(
+        "edition/name",
+        bulletin.locate(["edition"]),
+        `the folder's name doesn't hold "${name}", so that the edition for "${value}" would replace the usual one`,
+        `Write {{${name}}} into \`edition\`.`,
+      ),
+    );
 }
 
 function isSafe(name: string): boolean {

@@ -13,12 +13,19 @@ import { type ReadResource, readResource } from "./resource.ts";
 import type { KnownNames } from "./sql-error.ts";
 import type { Database, Resource } from "./types.ts";
 
+/** One thread keeps sums and orders equal from run to run; what doesn't fit is an error, not a file. */
+const SETTINGS = { threads: "1", memory_limit: "4GB", temp_directory: "" };
+
+/** Milliseconds that one query may take. */
+const QUERY_LIMIT = 60_000;
+
 /**
  * Reads data packages (folders of `data/`), checks them whole, loads them into DuckDB in memory by
  * their declared types, and locks it: no files, no settings from then on. Each package is a schema;
  * queries see the resources of all under their own names.
  *
- * Throws an InputError with every finding of every package: descriptor, files, cells, keys.
+ * Throws an InputError with every finding of every package: descriptor, files, cells, keys. A query
+ * that runs longer than `queryLimit` milliseconds is stopped.
  *
  * @example
  * const database = await openDatabase(workspace, ["yangquan-industry"], () => {});
@@ -29,8 +36,9 @@ export async function openDatabase(
   workspace: Workspace,
   packageNames: readonly string[],
   record: RecordInput,
+  queryLimit = QUERY_LIMIT,
 ): Promise<Database> {
-  const instance = await DuckDBInstance.create(":memory:", { threads: "1" });
+  const instance = await DuckDBInstance.create(":memory:", SETTINGS);
   try {
     const connection = await instance.connect();
     await connection.run("set TimeZone = 'UTC'; set errors_as_json = true");
@@ -39,7 +47,7 @@ export async function openDatabase(
     const tables = await loadTables(connection, packageNames, reads);
     await connection.run("set enable_external_access = false; set lock_configuration = true");
     const defined = await definedTexts(connection);
-    return databaseOf({ instance, connection, packages, reads, tables, defined });
+    return databaseOf({ queryLimit, instance, connection, packages, reads, tables, defined });
   } catch (error) {
     instance.closeSync();
     throw error;
@@ -136,12 +144,14 @@ interface Loaded {
   readonly reads: readonly ReadResource[];
   readonly tables: readonly string[];
   readonly defined: Set<string>;
+  readonly queryLimit: number;
 }
 
-function databaseOf({ instance, connection, packages, reads, tables, defined }: Loaded): Database {
+function databaseOf(loaded: Loaded): Database {
+  const { instance, connection, packages, reads, tables, defined, queryLimit: limit } = loaded;
   const resources = new Map(reads.map(({ resource }) => [resource.name, resource]));
   const finder = openReads(tables, resources);
-  const place = { connection, reads: finder, names: knownNames(resources), defined };
+  const place = { connection, reads: finder, names: knownNames(resources), limit, defined };
   const inTurn = queue();
   return {
     resources,

@@ -13,6 +13,8 @@ export interface QueryPlace {
   readonly reads: ReadsFinder;
   /** Names for remedies. */
   readonly names: KnownNames;
+  /** Milliseconds that one query may take: a recursion without end would otherwise never return. */
+  readonly limit: number;
 }
 
 /** One query: its text, the file it stands in, and its parameters by name. */
@@ -52,22 +54,35 @@ function usedParameters(statement: Statement, { sql, file, parameters }: Query):
 
 /** Runs it; an abort interrupts DuckDB and throws the signal's reason. */
 async function execute(
-  { connection, names }: QueryPlace,
+  { connection, names, limit }: QueryPlace,
   { sql, file, signal }: Query,
   parameters: QueryParameters,
 ): Promise<DuckDBMaterializedResult> {
   signal?.throwIfAborted();
   const interrupt = (): void => connection.interrupt();
   signal?.addEventListener("abort", interrupt);
+  let late = false;
+  const timer = setTimeout(() => {
+    late = true;
+    interrupt();
+  }, limit);
   try {
     return await connection.run(sql, { ...parameters });
   } catch (error) {
     signal?.throwIfAborted();
+    if (late) throw endless(file, limit);
     if (!(error instanceof Error)) throw error;
     throw new InputError([sqlFinding(sqlFault(error), sql, file, names)]);
   } finally {
+    clearTimeout(timer);
     signal?.removeEventListener("abort", interrupt);
   }
+}
+
+function endless(file: string, limit: number): InputError {
+  const message = `the query ran for ${limit / 1000} seconds and was stopped`;
+  const remedy = "Look for a recursion without end, or a join without a condition.";
+  return new InputError([problem("query/endless", { file, line: 1 }, message, remedy)]);
 }
 
 function unordered({ file }: Query, count: number): InputError {

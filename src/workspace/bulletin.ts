@@ -1,5 +1,5 @@
 import { readdir, stat } from "node:fs/promises";
-import { join } from "node:path";
+import { basename, dirname, join } from "node:path";
 import { type Place, problem } from "../finding/finding.ts";
 import { InputError } from "../finding/input-error.ts";
 import { nameRemedy } from "../finding/near.ts";
@@ -183,13 +183,21 @@ async function listPhotos(workspace: Workspace, folder: string): Promise<Map<str
   return photos;
 }
 
+function unreadable(folder: string, error: unknown): InputError {
+  const file = `${basename(dirname(folder))}/${basename(folder)}`;
+  const message = `the folder ${file} can't be read (${systemCode(error)})`;
+  return new InputError([
+    problem("workspace/file", { file }, message, "Give yourself the right to read it."),
+  ]);
+}
+
 /** Sorted names in a folder, hidden ones left out; none where there is no folder. */
 async function filesOf(folder: string): Promise<string[]> {
   try {
     return (await readdir(folder)).filter((name) => !name.startsWith(".")).sort();
   } catch (error) {
     if (systemCode(error) === "ENOENT" || systemCode(error) === "ENOTDIR") return [];
-    throw error;
+    throw unreadable(folder, error);
   }
 }
 

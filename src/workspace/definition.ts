@@ -24,12 +24,22 @@ export function parseDefinition(file: string, text: string): LocatedDefinition {
   const document = parseDocument(text, { lineCounter: lines, prettyErrors: true });
   if (document.errors.length > 0) throw new InputError(document.errors.map((e) => syntax(file, e)));
   const locate = (path: KeyPath): Place => placeOf(document, lines, file, path);
-  const content: unknown = document.toJS() ?? {};
+  const content = contentOf(file, document);
   const parsed = definitionSchema.safeParse(content, { reportInput: true });
   if (!parsed.success) {
     throw new InputError(parsed.error.issues.flatMap((issue) => fromIssue(issue, locate)));
   }
   return { definition: parsed.data, locate };
+}
+
+/** The document's content. Aliases are resolved only here: unknown and piled-up ones are found here. */
+function contentOf(file: string, document: Document): unknown {
+  try {
+    return document.toJS() ?? {};
+  } catch (error) {
+    if (!(error instanceof ReferenceError)) throw error;
+    throw new InputError([syntax(file, error)]);
+  }
 }
 
 interface SyntaxError {

@@ -40,6 +40,11 @@ describe("definition", () => {
       `${YAML}:3:1: the YAML can't be read: `,
     ],
     [
+      "has an alias without its anchor",
+      spoiled(YAML, "[prices]", "*absent"),
+      `${YAML}: the YAML can't be read: unresolved alias`,
+    ],
+    [
       "has an unknown key",
       spoiled(YAML, "facts:", "fact:"),
       `${YAML}:5:1: unknown key "fact". Did you mean "facts"?`,
@@ -114,6 +119,18 @@ describe("parameters", () => {
   ])("%s", async (_, set, expected) => {
     expect((await said({}, set)).join("\n")).toContain(expected);
   });
+});
+
+test("an edition that would replace another one's folder", async () => {
+  const named = spoiled(
+    YAML,
+    "data: [prices]",
+    'edition: "{{period}}-{{language}}"\ndata: [prices]',
+  );
+  expect(await said(named)).toEqual([]);
+  expect(await said(named, { place: "Othertown" })).toEqual([
+    `${YAML}:4:1: the folder's name doesn't hold "place", so that the edition for "Othertown" would replace the usual one. Write {{place}} into \`edition\`.`,
+  ]);
 });
 
 describe("data", () => {
@@ -214,6 +231,11 @@ describe("template", () => {
       "typed digit",
       "<p>Prices rose 2.4 percent</p>",
       `${PAGE}:6:16: "2.4" is typed, not printed from a fact.`,
+    ],
+    [
+      "typed digit as a character reference",
+      "<p>&#49; percent, &frac12; &#8212; a</p>",
+      `${PAGE}:6:4: "1" is typed`,
     ],
     [
       "typed digit in an alternative text",

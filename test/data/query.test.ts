@@ -1,8 +1,9 @@
 import { DuckDBInstance } from "@duckdb/node-api";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { openDatabase } from "../../src/data/database.ts";
 import { REFUSED_FUNCTIONS } from "../../src/data/statement.ts";
 import type { Database } from "../../src/data/types.ts";
-import { csvPackage, findingLines, open } from "./workspace.ts";
+import { csvPackage, findingLines, makeWorkspace, open } from "./workspace.ts";
 
 const text = "product,output,year\nraw coal,68.25,2021\nwashed coal,21.60,2021\nraw coal,60,2020\n";
 const schema = {
@@ -23,6 +24,18 @@ const parameters = { period: "2021", place: "Yangquan" };
 const findings = (sql: string) =>
   findingLines(() => database.query(sql, "facts/t.sql", parameters));
 const rows = async (sql: string) => (await database.query(sql, "facts/t.sql", parameters)).rows;
+
+test("a query without end is stopped, and the next one runs", async () => {
+  const workspace = await makeWorkspace({ p: csvPackage(text, schema) });
+  const hasty = await openDatabase(workspace, ["p"], () => {}, 300);
+  const endless =
+    "with recursive r as (select 1 as i union all select i + 1 from r) select max(i) as v from r";
+  expect(await findingLines(() => hasty.query(endless, "facts/t.sql"))).toEqual([
+    "facts/t.sql:1 query/endless: the query ran for 0.3 seconds and was stopped. Look for a recursion without end, or a join without a condition.",
+  ]);
+  expect((await hasty.query("select 1 as one", "facts/t.sql")).rows).toEqual([["1"]]);
+  hasty.close();
+});
 
 describe("what is refused, and where", () => {
   const once = "so that the same data would give another bulletin";
