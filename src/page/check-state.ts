@@ -25,7 +25,7 @@ export interface Checker {
 }
 
 /** `{{see "x"}}` or `{{note "x"}}`: whether it leads somewhere shows at the end. */
-export interface Reference {
+interface Reference {
   readonly to: "figure" | "note";
   readonly id: string;
   readonly place: Place;
