@@ -13,6 +13,7 @@ export default defineConfig({
   test: {
     // The tests wait for browsers half of the time, so that no core need be kept free.
     maxWorkers: "100%",
+    globalSetup: "test/temporary-folder.ts",
     projects: [
       {
         test: {

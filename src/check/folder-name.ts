@@ -21,7 +21,7 @@ export function folderName(bulletin: Bulletin, parameters: Parameters): string {
   const pattern = bulletin.definition.edition ?? known.map((name) => `{{${name}}}`).join("-");
   const findings: Finding[] = [];
   const name = pattern.replace(/\{\{\s*([^{}]*?)\s*\}\}/g, (_, key: string) => {
-    const value = parameters[key];
+    const value = Object.hasOwn(parameters, key) ? parameters[key] : undefined;
     if (value === undefined) findings.push(unknown(key));
     return value ?? "";
   });

@@ -27,20 +27,25 @@ export async function resolveParameters(
   const findings: Finding[] = unknownNames(set, [...Object.keys(declared), "language"]);
   const values: Record<string, string> = {};
   for (const [name, declaration] of Object.entries(declared)) {
-    const value = set[name] ?? (await defaultValue(bulletin, name, declaration, database));
+    const value = given(set, name) ?? (await defaultValue(bulletin, name, declaration, database));
     if (value === undefined) findings.push(missing(bulletin, name));
     else {
       findings.push(...(await valueFindings(bulletin, name, declaration, value, set, database)));
       values[name] = value;
     }
   }
-  const language = set.language ?? bulletin.definition.languages[0] ?? "en";
+  const language = given(set, "language") ?? bulletin.definition.languages[0] ?? "en";
   findings.push(...languageFindings(bulletin, language));
   if (findings.length > 0) throw new InputError(findings);
   return { ...values, language };
 }
 
 const COMMAND_LINE = { file: "--set" };
+
+/** A parameter may be called as what every object has: "constructor". */
+function given(set: Readonly<Record<string, string>>, name: string): string | undefined {
+  return Object.hasOwn(set, name) ? set[name] : undefined;
+}
 
 function unknownNames(set: Readonly<Record<string, string>>, known: readonly string[]): Finding[] {
   return Object.keys(set)
@@ -133,7 +138,10 @@ async function valueFindings(
   set: Readonly<Record<string, string>>,
   database: Database,
 ): Promise<Finding[]> {
-  const place = name in set ? COMMAND_LINE : bulletin.locate(["parameters", name, "default"]);
+  const place =
+    given(set, name) !== undefined
+      ? COMMAND_LINE
+      : bulletin.locate(["parameters", name, "default"]);
   if (!isOfType(value, declaration.type)) {
     return [
       problem(

@@ -1,8 +1,9 @@
-import { link, readFile, rename, rm, writeFile } from "node:fs/promises";
+import { link, readFile, rename, rm, stat, writeFile } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
 import { problem } from "../finding/finding.ts";
 import { InputError } from "../finding/input-error.ts";
 import { systemCode } from "../workspace/read.ts";
+import { isAtWork, ownerText } from "./lock-owner.ts";
 import { notWritable } from "./store.ts";
 
 /** Tells apart what several builders in one process write beside the lock. */
@@ -19,8 +20,8 @@ export async function lockEdition(folder: string): Promise<Release> {
   const path = join(dirname(folder), `.${basename(folder)}.lock`);
   for (let attempt = 0; attempt < 3; attempt++) {
     if (await create(path, folder)) return () => rm(path, { force: true });
-    const owner = await ownerOf(path);
-    if (owner !== undefined && isAlive(owner)) throw inUse(folder, owner);
+    const owner = await holder(path);
+    if (owner !== undefined) throw inUse(folder, owner);
     await takeAway(path);
   }
   throw inUse(folder, undefined);
@@ -30,7 +31,7 @@ export async function lockEdition(folder: string): Promise<Release> {
 async function create(path: string, folder: string): Promise<boolean> {
   const mine = `${path}.${process.pid}-${attempts++}`;
   try {
-    await writeFile(mine, `${process.pid}\n`);
+    await writeFile(mine, ownerText());
     await link(mine, path);
     return true;
   } catch (error) {
@@ -41,11 +42,14 @@ async function create(path: string, folder: string): Promise<boolean> {
   }
 }
 
-/** The process that a lock names; undefined where it is gone or was never written whole. */
-async function ownerOf(path: string): Promise<number | undefined> {
-  const text = await readFile(path, "utf8").catch(() => "");
-  const pid = Number.parseInt(text, 10);
-  return Number.isSafeInteger(pid) && pid > 0 ? pid : undefined;
+/** The process that holds a lock, where it is still at work. */
+async function holder(path: string): Promise<string | undefined> {
+  try {
+    const [text, { mtimeMs }] = await Promise.all([readFile(path, "utf8"), stat(path)]);
+    return isAtWork(text, Date.now() - mtimeMs) ? text.split("\n")[0] : undefined;
+  } catch {
+    return undefined;
+  }
 }
 
 /**
@@ -55,22 +59,11 @@ async function ownerOf(path: string): Promise<number | undefined> {
 async function takeAway(path: string): Promise<void> {
   const mine = `${path}.${process.pid}-${attempts++}`;
   await rename(path, mine).catch(() => {});
-  const owner = await ownerOf(mine);
-  if (owner !== undefined && isAlive(owner)) await link(mine, path).catch(() => {});
-  await rm(mine, { force: true });
+  if ((await holder(mine)) !== undefined) await link(mine, path).catch(() => {});
+  await rm(mine, { force: true, recursive: true });
 }
 
-function isAlive(pid: number): boolean {
-  if (pid === process.pid) return true;
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return systemCode(error) === "EPERM";
-  }
-}
-
-function inUse(folder: string, owner: number | undefined): InputError {
+function inUse(folder: string, owner: string | undefined): InputError {
   const who = owner === undefined ? "another process" : `process ${owner}`;
   return new InputError([
     problem(

@@ -1,8 +1,9 @@
 import { spawn } from "node:child_process";
-import { chmod, mkdir, readdir, readFile, rename, writeFile } from "node:fs/promises";
+import { chmod, mkdir, readdir, readFile, rename, utimes, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { lockEdition } from "../../src/edition/lock.ts";
+import { ownerText } from "../../src/edition/lock-owner.ts";
 import { openOutput, recoverEdition, storeEdition } from "../../src/edition/store.ts";
 import { saidOf } from "../findings-of.ts";
 import { temporaryWorkspace } from "../temporary-workspace.ts";
@@ -87,13 +88,30 @@ describe("lockEdition", () => {
     const folder = await outputFolder();
     const child = spawn(process.execPath, ["-e", ""]);
     await new Promise((resolve) => child.once("exit", resolve));
-    await writeFile(join(folder, "../.2021-en.lock"), `${child.pid}\n`);
+    await writeFile(join(folder, "../.2021-en.lock"), ownerText(child.pid));
+    await (await lockEdition(folder))();
+  });
+
+  test("takes over a lock whose number is another process's by now, as in a restarted container", async () => {
+    const folder = await outputFolder();
+    const [id, begun = "", ...rest] = ownerText().split("\n");
+    const earlier = [id, begun === "" ? "1" : String(Number(begun) - 1), ...rest].join("\n");
+    await writeFile(join(folder, "../.2021-en.lock"), earlier);
+    await (await lockEdition(folder))();
+  });
+
+  test("leaves another machine's lock alone for a while, and takes it over later", async () => {
+    const folder = await outputFolder();
+    const lock = join(folder, "../.2021-en.lock");
+    await writeFile(lock, "1\n2\nelsewhere\nanother-machine");
+    expect((await saidOf(() => lockEdition(folder)))[0]).toContain("process 1 is building");
+    await utimes(lock, 0, 0);
     await (await lockEdition(folder))();
   });
 
   test("of many at once exactly one gets a dead lock", async () => {
     const folder = await outputFolder();
-    await writeFile(join(folder, "../.2021-en.lock"), "999999999\n");
+    await writeFile(join(folder, "../.2021-en.lock"), ownerText(999_999_999));
     const outcomes = await Promise.allSettled([1, 2, 3, 4].map(() => lockEdition(folder)));
     expect(outcomes.filter((outcome) => outcome.status === "fulfilled").length).toBe(1);
   });

@@ -23,9 +23,13 @@ test("the package, installed into an empty folder, builds a workspace of its own
 }, async () => {
   const folder = await realpath(await mkdtemp(join(tmpdir(), "bulletin-package-")));
   onTestFinished(() => rm(folder, { recursive: true, force: true }));
-  const { stdout } = await call("npm", ["pack", "--json", "--pack-destination", folder], {
-    cwd: REPOSITORY,
-  });
+  const { stdout } = await call(
+    "npm",
+    ["pack", "--ignore-scripts", "--json", "--pack-destination", folder],
+    {
+      cwd: REPOSITORY,
+    },
+  );
   const [packed] = JSON.parse(stdout);
   await writeFile(
     join(folder, "package.json"),
