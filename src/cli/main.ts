@@ -7,9 +7,11 @@ import { addDoctor } from "./doctor.ts";
 import { EXIT } from "./failure.ts";
 import { terminalOver } from "./terminal.ts";
 
-// A reader that has seen enough, such as `head`, is no error.
-process.stdout.on("error", (error: NodeJS.ErrnoException) => {
-  if (error.code !== "EPIPE") throw error;
+// A reader that has seen enough, such as `head`, is no error; a full disk is one.
+process.stdout.on("error", ({ code }: NodeJS.ErrnoException) => {
+  if (code === "EPIPE") return;
+  process.stderr.write(`standard output can't be written (${code})\n`);
+  process.exitCode = EXIT.input;
 });
 
 const terminal = terminalOver(process.stdout, process.stderr, process.env);

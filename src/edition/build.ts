@@ -1,12 +1,13 @@
 import { join } from "node:path";
 import { type EditionRequest, type PreparedEdition, prepareEdition } from "../check/prepare.ts";
 import type { Finding } from "../finding/finding.ts";
+import { insideWorkspace } from "../workspace/paths.ts";
 import type { Workspace } from "../workspace/workspace.ts";
 import { editionFiles, json } from "./contents.ts";
 import { lockEdition } from "./lock.ts";
 import { manifestOf } from "./manifest.ts";
 import { type PrintedEdition, printEdition } from "./print.ts";
-import { openOutput, recoverEdition, storeEdition } from "./store.ts";
+import { openOutput, recoverEdition, refuseStranger, storeEdition } from "./store.ts";
 
 /** What is asked of a build. */
 export interface BuildRequest extends EditionRequest {
@@ -54,7 +55,10 @@ export async function build(
   const edition = await prepareEdition(workspace, bulletin, request);
   const output = join(workspace.output, bulletin);
   const folder = join(output, edition.edition.folder);
+  const shown = `output/${bulletin}/${edition.edition.folder}`;
+  await insideWorkspace(workspace.root, shown, { file: shown });
   await openOutput(output);
+  await refuseStranger(folder);
   const release = await lockEdition(folder);
   try {
     await recoverEdition(folder);

@@ -1,4 +1,4 @@
-import { mkdir, rename, rm, stat, writeFile } from "node:fs/promises";
+import { lstat, mkdir, rename, rm, stat, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { problem } from "../finding/finding.ts";
 import { InputError } from "../finding/input-error.ts";
@@ -47,6 +47,21 @@ export async function openOutput(folder: string): Promise<void> {
   } catch (error) {
     throw notWritable(folder, error);
   }
+}
+
+/** Throws an InputError where something else than an edition stands in its place: it isn't ours to replace. */
+export async function refuseStranger(folder: string): Promise<void> {
+  const found = await lstat(folder).catch(() => undefined);
+  if (found === undefined || found.isDirectory()) return;
+  const what = found.isSymbolicLink() ? "a link" : "a file";
+  throw new InputError([
+    problem(
+      "output/in-the-way",
+      { file: shortPath(folder) },
+      `${what} stands where the edition's folder belongs`,
+      "Move it away.",
+    ),
+  ]);
 }
 
 /** The finding of an output folder that can't be written. */

@@ -1,4 +1,4 @@
-import { readdir, readFile } from "node:fs/promises";
+import { readdir, readFile, symlink } from "node:fs/promises";
 import { join } from "node:path";
 import { deflateSync } from "node:zlib";
 import { describe, expect, test } from "vitest";
@@ -120,6 +120,27 @@ describe.runIf(process.platform === "linux")("a build whose browser is killed", 
       /^browser: .*1 ms|^browser: .*deadline|^browser: .*took longer/,
     );
     expect(await readdir(join(workspace.output, "prices"))).toEqual([]);
+  });
+});
+
+describe("the output folder", () => {
+  test("may not lead out of the workspace through a link", async () => {
+    const workspace = await smallWorkspace();
+    const elsewhere = await smallWorkspace();
+    await symlink(elsewhere.root, workspace.output);
+    expect((await saidOf(() => build(workspace, "prices")))[0]).toMatch(
+      /^output\/prices\/2021-Anytown-en: path ".*" leads out of the workspace through a link/,
+    );
+  });
+
+  test("keeps a file that stands where the edition belongs", async () => {
+    const workspace = await smallWorkspace({ "output/prices/2021-Anytown-en": "somebody's notes" });
+    expect(await saidOf(() => build(workspace, "prices"))).toEqual([
+      "output/prices/2021-Anytown-en: a file stands where the edition's folder belongs. Move it away.",
+    ]);
+    expect(await readFile(join(workspace.output, "prices/2021-Anytown-en"), "utf8")).toBe(
+      "somebody's notes",
+    );
   });
 });
 
