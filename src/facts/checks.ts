@@ -83,10 +83,25 @@ function failure(file: string, columns: ResultTable["columns"], row: readonly Va
 
 /** A value as findings show it; a confidential one is not for logs and screens either. */
 function shownValue(name: string, cells: ReadonlyMap<string, string | null>): string {
-  if (parseStatus(cells.get(`${name}_status`) ?? null).status.includes("c")) return "confidential";
+  if (isConfidential(name, cells)) return "confidential";
   const value = cells.get(name) ?? null;
   if (value === null) return "NULL";
   return /^-?\d+\.\d+$/.test(value) ? withoutTrailingZeros(value) : value;
+}
+
+/** By any status of its name, whatever the capitals, with or without the language behind it. */
+function isConfidential(name: string, cells: ReadonlyMap<string, string | null>): boolean {
+  const own = plainName(name);
+  return [...cells].some(([column, text]) => {
+    const partner = /^(.+)_status$/i.exec(column)?.[1];
+    if (partner === undefined || plainName(partner) !== own) return false;
+    return parseStatus(text).status.includes("c");
+  });
+}
+
+/** "V_en" → "v". */
+function plainName(name: string): string {
+  return name.toLowerCase().replace(/(?<=.)_[a-z]{2}(?:_[a-z]{4})?$/, "");
 }
 
 function furtherFailures(file: string, rest: number): Finding {

@@ -1,6 +1,6 @@
 import type { ResultColumn, ResultTable, ValueType } from "../data/types.ts";
 import { type Finding, problem } from "../finding/finding.ts";
-import { nameRemedy } from "../finding/near.ts";
+import { nameRemedy, nearest } from "../finding/near.ts";
 import type { Unit } from "../language/types.ts";
 import type { FactSource } from "./source.ts";
 import type { ColumnDeclaration, Fact, FactTableDeclaration } from "./types.ts";
@@ -46,8 +46,8 @@ interface NamedColumn extends ResultColumn {
 
 /**
  * Finds the columns of a result that are facts: language columns folded, companions and `_row` put
- * aside, declarations matched. Findings: a declared column that the query lacks, an unknown unit, a
- * unit on a date or boolean.
+ * aside, declarations matched. Findings: a declared column that the query lacks, a companion that
+ * stands alone or twice, an unknown unit, a unit on a date or boolean.
  */
 export function planColumns(
   table: string,
@@ -56,18 +56,20 @@ export function planColumns(
   source: FactSource,
 ): ColumnPlan {
   const named = foldLanguages(result.columns, source.languageCode);
-  const byName = new Map(named.map((column) => [column.name, column]));
+  const partners = partnerNames(result.columns, named);
   const columns = named
-    .filter(({ name }) => name !== ROW_COLUMN && !isCompanion(name, byName))
+    .filter(({ name }) => name !== ROW_COLUMN && companionOf(name) === undefined)
     .map((column) => {
       const kind = fieldKind(column, result.reads, source) ?? kindOf(column.type);
-      return planColumn(column, kind, byName, declaration.columns?.[column.name] ?? {});
+      return planColumn(column, kind, named, declaration.columns?.[column.name] ?? {});
     });
   const findings = [
     ...lacking(table, columns, declaration, source),
+    ...named.flatMap((column) => partnerless(table, column, partners, source)),
+    ...columns.flatMap((column) => companionsTwice(table, column, named, source)),
     ...columns.flatMap((column) => unitFindings(table, column, source)),
   ];
-  return { columns, row: byName.get(ROW_COLUMN)?.at, findings };
+  return { columns, row: named.find(({ name }) => name === ROW_COLUMN)?.at, findings };
 }
 
 /**
@@ -99,26 +101,84 @@ function isOtherLanguage(name: string, bases: ReadonlySet<string>): boolean {
   return base !== undefined && bases.has(base);
 }
 
-function isCompanion(name: string, byName: ReadonlyMap<string, NamedColumn>): boolean {
-  return COMPANIONS.some(
-    (companion) =>
-      name.endsWith(`_${companion}`) && byName.has(name.slice(0, -companion.length - 1)),
+/** A companion column's kind, and the column that it stands beside, in small letters. */
+function companionOf(name: string): { companion: Companion; partner: string } | undefined {
+  const lower = name.toLowerCase();
+  const companion = COMPANIONS.find((one) => lower.endsWith(`_${one}`));
+  if (companion === undefined) return undefined;
+  return { companion, partner: lower.slice(0, -companion.length - 1) };
+}
+
+/**
+ * Names that a companion can be named after, in small letters as SQL has them: as written (also of
+ * another language's columns, which are left out) and as folded.
+ */
+function partnerNames(
+  columns: readonly ResultColumn[],
+  named: readonly NamedColumn[],
+): ReadonlySet<string> {
+  return new Set([...columns, ...named].map(({ name }) => name.toLowerCase()));
+}
+
+/** The companions of a kind that a column has, named after it as written or as folded. */
+function companionsOf(
+  { name, field }: Pick<NamedColumn, "name" | "field">,
+  companion: Companion,
+  named: readonly NamedColumn[],
+): readonly NamedColumn[] {
+  const wanted = [name, field].map((one) => `${one}_${companion}`.toLowerCase());
+  return named.filter((other) =>
+    [other.name, other.field].some((one) => wanted.includes(one.toLowerCase())),
   );
 }
 
 function planColumn(
   column: NamedColumn,
   kindOfValues: Fact["kind"],
-  byName: ReadonlyMap<string, NamedColumn>,
+  named: readonly NamedColumn[],
   declaration: ColumnDeclaration,
 ): PlannedColumn {
   const companions: Partial<Record<Companion, number>> = {};
   for (const companion of COMPANIONS) {
-    const at = byName.get(`${column.name}_${companion}`)?.at;
+    const at = companionsOf(column, companion, named)[0]?.at;
     if (at !== undefined) companions[companion] = at;
   }
   const kind = declaration.unit === undefined ? kindOfValues : "number";
   return { ...column, kind, companions, declaration, unit: unitOf(kind, declaration) };
+}
+
+/** A status that stands beside nothing would hold for nothing: a confidential value would be printed. */
+function partnerless(
+  table: string,
+  { field }: NamedColumn,
+  partners: ReadonlySet<string>,
+  { file }: FactSource,
+): Finding[] {
+  const found = companionOf(field);
+  if (found === undefined || partners.has(found.partner)) return [];
+  const { companion, partner } = found;
+  const message = `the column "${field}" of "${table}" stands beside no column "${partner}"`;
+  const candidates = [...partners].filter((name) => companionOf(name) === undefined);
+  const near = nearest(partner, candidates);
+  const remedy =
+    near === undefined
+      ? `Select "${partner}", too, or give the column a name without "_${companion}".`
+      : `Did you mean "${near}_${companion}"?`;
+  return [problem("fact/companion", { file }, message, remedy)];
+}
+
+function companionsTwice(
+  table: string,
+  column: PlannedColumn,
+  named: readonly NamedColumn[],
+  { file }: FactSource,
+): Finding[] {
+  return COMPANIONS.flatMap((companion) => {
+    const [first, second] = companionsOf(column, companion, named);
+    if (first === undefined || second === undefined) return [];
+    const message = `"${first.field}" and "${second.field}" both give the ${companion} of "${column.name}" in "${table}"`;
+    return [problem("fact/companion", { file }, message, "Leave out one of them.")];
+  });
 }
 
 /** What a column is by its type alone, without a declared unit. */

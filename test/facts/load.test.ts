@@ -340,6 +340,33 @@ describe("runChecks", () => {
       'select growth, growth_status from "key figures" where period = 2019',
     );
     expect(said).toContain("(growth=confidential, growth_status=c)");
+    const [capitals] = await check("select 4711 as \"Output\", 'c' as OUTPUT_STATUS");
+    expect(capitals).toContain("(Output=confidential, OUTPUT_STATUS=c)");
+    const [folded] = await check(
+      "select 'x' as v_en, 'c' as v_status, 'y' as w, 'c' as w_en_status",
+    );
+    expect(folded).toContain("(v_en=confidential, v_status=c, w=confidential, w_en_status=c)");
+  });
+
+  it.each([
+    ["Output", "output_status"],
+    ["output", "Output_Status"],
+  ])("keeps the confidential %s of a resource to itself, with %s", async (value, status) => {
+    const made = await openMade({
+      firms: {
+        fields: [
+          { name: "firm", type: "string" },
+          { name: value, type: "integer" },
+          { name: status, type: "string" },
+        ],
+        primaryKey: ["firm"],
+        csv: `firm,${value},${status}\na,4711,c\n`,
+      },
+    });
+    const tables = await loadFacts(made, {}, new Map(), {}, "en", locate);
+    made.close();
+    const fact = tables.get("firms")?.rows[0]?.facts.get(value);
+    expect(fact).toMatchObject({ value: null, reason: "c", status: ["c"] });
   });
 
   it("tells what fails even where the check has no order", async () => {

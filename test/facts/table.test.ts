@@ -101,22 +101,15 @@ describe("factTable", () => {
     expect(factOf(chinese, "name").value).toBe("煤炭");
   });
 
-  it("takes status, precision and reason from beside the column, and only from there", () => {
+  it("takes status, precision and reason from beside the column", () => {
     const made = table(
       result(
-        [
-          "v integer",
-          "v_status text",
-          "v_precision integer",
-          "w decimal(12)",
-          "w_reason text",
-          "marital_status text",
-        ],
-        [["68254999", "r,p", "10000", null, "zero_base", "married"]],
+        ["v integer", "v_status text", "v_precision integer", "w decimal(12)", "w_reason text"],
+        [["68254999", "r,p", "10000", null, "zero_base"]],
       ),
       { columns: { v: { unit: "tonne" }, w: { decimals: 1, computed: true, approximate: true } } },
     );
-    expect(made.columns.map(({ name }) => name)).toEqual(["v", "w", "marital_status"]);
+    expect(made.columns.map(({ name }) => name)).toEqual(["v", "w"]);
     expect(factOf(made, "v")).toMatchObject({
       status: ["p", "r"],
       quantity: { value: "68254999", unit: "tonne", precision: "10000" },
@@ -144,6 +137,49 @@ describe("factTable", () => {
       result(["v integer", "v_status text", "v_reason text"], [[value, status, reason]]),
     );
     expect(factOf(made, "v").reason).toBe(said);
+  });
+
+  it.each([
+    [["Output text", "output_status text"], ["Output"]],
+    [["output text", "Output_Status text"], ["output"]],
+    [["v text", "V_STATUS text"], ["v"]],
+    [["v_en text", "v_en_status text"], ["v"]],
+    [["v_en text", "V_EN_Status text"], ["v"]],
+    [["v_en text", "v_status text"], ["v"]],
+    [["V_en text", "v_status text"], ["V"]],
+    [["v_EN text", "v_en_status text"], ["v_EN"]],
+    [["v_en text", "v_status_en text"], ["v"]],
+  ])("finds the status among %j, whatever its capitals and language", (columns, names) => {
+    const made = table(result(columns, [["4711", "c"]]));
+    expect(made.columns.map(({ name }) => name)).toEqual(names);
+    expect(factOf(made, names[0] ?? "")).toMatchObject({ value: null, status: ["c"] });
+    expect(JSON.stringify([...made.rows].map((row) => [...row.facts]))).not.toContain("4711");
+  });
+
+  it("finds precision and reason so, too", () => {
+    const columns = ["V integer", "v_PRECISION integer", "w_en text", "W_EN_reason text"];
+    const made = table(result(columns, [["68254999", "10000", null, "strike"]]));
+    expect(factOf(made, "V").quantity?.precision).toBe("10000");
+    expect(factOf(made, "w").reason).toBe("strike");
+  });
+
+  it("refuses a companion that stands beside nothing", async () => {
+    const columns = ["output integer", "outptu_status text", "marital_status text"];
+    const step = () => table(result(columns, [["4711", "c", "married"]]));
+    expect(await findingsOf(step)).toEqual([
+      'templates/b/facts/t.sql: the column "outptu_status" of "t" stands beside no column "outptu". Did you mean "output_status"? [fact/companion]',
+      'templates/b/facts/t.sql: the column "marital_status" of "t" stands beside no column "marital". Select "marital", too, or give the column a name without "_status". [fact/companion]',
+    ]);
+  });
+
+  it("refuses two statuses for a column, and leaves another language's out", async () => {
+    const twice = ["v_en text", "v_status text", "v_en_status text"];
+    expect(await findingsOf(() => table(result(twice, [["4711", null, "c"]])))).toEqual([
+      'templates/b/facts/t.sql: "v_status" and "v_en_status" both give the status of "v" in "t". Leave out one of them. [fact/companion]',
+    ]);
+    const other = ["v_en text", "v_zh text", "v_zh_status text"];
+    const made = table(result(other, [["a", "b", "c"]]));
+    expect(factOf(made, "v")).toMatchObject({ value: "a", status: [] });
   });
 
   it("drops a confidential value at the door, whatever it is", () => {
