@@ -1,5 +1,6 @@
 import type { Drawing } from "../charts/types.ts";
 import { openDatabase } from "../data/database.ts";
+import type { Database } from "../data/types.ts";
 import { runChecks } from "../facts/checks.ts";
 import { loadFacts } from "../facts/load.ts";
 import type { FactTables } from "../facts/types.ts";
@@ -77,65 +78,56 @@ export async function prepareEdition(
   await refuseUnknownPackages(workspace, bulletin);
   stage("loading data");
   const database = await openDatabase(workspace, bulletin.definition.data, record);
-  try {
-    for (const { file, text } of bulletin.macros) await database.define(text, file);
-    const parameters = await resolveParameters(bulletin, request.set ?? {}, database);
-    const language = knownLanguage(bulletin, parameters.language ?? "");
-    const calendar = await calendarEntry(bulletin, parameters, database);
-    stage("calculating facts");
-    const { definition, locate } = bulletin;
-    const tables = await loadFacts(
-      database,
-      definition.facts,
-      bulletin.queries,
-      parameters,
-      language.code,
-      locate,
-    );
-    const photos = await readPhotos(workspace, bulletin, record);
-    const draft = request.draft ?? false;
-    const input = { language, tables, parameters, period: periodOf(bulletin, parameters) };
-    const { edition, texts } = editionTexts(bulletin, input, calendar, draft);
-    const warnings = throwIfErrors([
-      ...database.warnings,
-      ...(await runChecks(database, bulletin.checks, parameters)),
-      ...staticFindings(bulletin, tables, photos, language),
-      ...chartFindings(bulletin, tables),
-    ]);
+  const facts = await workOut(bulletin, database, request).finally(() => database.close());
+  const { parameters, language, calendar, tables } = facts;
 
-    stage("drawing charts");
-    const drawings = await drawCharts(bulletin, tables, language, record);
-    stage("composing the page");
-    const pageInput: PageInput = {
-      ...input,
-      edition,
-      drawings,
-      photos,
-      styles: stylesOf(bulletin),
-    };
-    const template = compileTemplate(pageOf(bulletin, language), bulletin.partials);
-    const page = composePage(template, pageInput);
-    const glyphs = await glyphFindings(page, edition, template.source.file);
-    const findings = throwIfErrors([...warnings, ...page.findings, ...glyphs]);
-    return {
-      bulletin,
-      parameters,
-      language,
-      calendar,
-      instant: editionInstant(bulletin, parameters, calendar),
-      edition,
-      texts,
-      tables,
-      drawings,
-      page,
-      screenPage: async () =>
-        composePage(template, { ...pageInput, fontCss: await embeddedFontCss(page.html) }),
-      inputs: [...inputs.values()].sort((a, b) => (a.path < b.path ? -1 : 1)),
-      findings,
-    };
-  } finally {
-    database.close();
-  }
+  const photos = await readPhotos(workspace, bulletin, record);
+  const warnings = throwIfErrors([
+    ...facts.findings,
+    ...staticFindings(bulletin, tables, photos, language),
+    ...chartFindings(bulletin, tables),
+  ]);
+  const input = { language, tables, parameters, period: periodOf(bulletin, parameters) };
+  const { edition, texts } = editionTexts(bulletin, input, calendar, request.draft ?? false);
+  stage("drawing charts");
+  const drawings = await drawCharts(bulletin, tables, language, record);
+  stage("composing the page");
+  const styles = stylesOf(bulletin);
+  const pageInput: PageInput = { ...input, edition, drawings, photos, styles };
+  const template = compileTemplate(pageOf(bulletin, language), bulletin.partials);
+  const page = composePage(template, pageInput);
+  const glyphs = await glyphFindings(page, edition, template.source.file);
+  return {
+    ...{ bulletin, parameters, language, calendar, edition, texts, tables, drawings, page },
+    instant: editionInstant(bulletin, parameters, calendar),
+    screenPage: async () =>
+      composePage(template, { ...pageInput, fontCss: await embeddedFontCss(page.html) }),
+    inputs: [...inputs.values()].sort((a, b) => (a.path < b.path ? -1 : 1)),
+    findings: throwIfErrors([...warnings, ...page.findings, ...glyphs]),
+  };
+}
+
+type WorkedOut = Pick<
+  PreparedEdition,
+  "parameters" | "language" | "calendar" | "tables" | "findings"
+>;
+
+/** Everything that needs the database: parameters, calendar, facts, and what the checks say of them. */
+async function workOut(
+  bulletin: Bulletin,
+  database: Database,
+  { set = {}, onStage }: EditionRequest,
+): Promise<WorkedOut> {
+  const { definition, queries, checks, macros, locate } = bulletin;
+  for (const { file, text } of macros) await database.define(text, file);
+  const parameters = await resolveParameters(bulletin, set, database);
+  const language = knownLanguage(bulletin, parameters.language ?? "");
+  const calendar = await calendarEntry(bulletin, parameters, database);
+  onStage?.("calculating facts");
+  const code = language.code;
+  const tables = await loadFacts(database, definition.facts, queries, parameters, code, locate);
+  const findings = [...database.warnings, ...(await runChecks(database, checks, parameters))];
+  return { parameters, language, calendar, tables, findings };
 }
 
 function periodOf(bulletin: Bulletin, parameters: Parameters): TextInput["period"] {
