@@ -94,7 +94,9 @@ function breaks(cell: string): number {
 
 /** The rows behind the header, without those that the dialect calls comments. */
 function dataRows({ records, lines }: Records, dialect: Dialect): Records {
-  const start = dialect.header ? Math.max(...dialect.headerRows) : 0;
+  const start = dialect.header
+    ? dialect.headerRows.reduce((most, row) => Math.max(most, row), 0)
+    : 0;
   const skipped = new Set(dialect.commentRows);
   if (skipped.size === 0) return { records: records.slice(start), lines: lines.slice(start) };
   const kept = (_: unknown, index: number): boolean => index >= start && !skipped.has(index + 1);
@@ -103,7 +105,7 @@ function dataRows({ records, lines }: Records, dialect: Dialect): Records {
 
 /** Several header rows make one label a column, joined from top to bottom. */
 function joinLabels(headers: readonly string[][], join: string): string[] {
-  const width = Math.max(0, ...headers.map((header) => header.length));
+  const width = headers.reduce((most, header) => Math.max(most, header.length), 0);
   return Array.from({ length: width }, (_, index) =>
     headers
       .map((header) => header[index] ?? "")

@@ -67,7 +67,7 @@ async function readPackages(
       packages.push(await readPackage(workspace, name, record));
     } catch (error) {
       if (!(error instanceof InputError)) throw error;
-      findings.push(...error.findings);
+      for (const finding of error.findings) findings.push(finding);
     }
   }
   throwIfErrors([...findings, ...sameNames(packages)]);
@@ -99,8 +99,8 @@ async function readResources(
     for (const declared of resources) {
       own.push(await readResource({ workspace, connection, record }, declared));
     }
-    findings.push(...checkRelations(own));
-    reads.push(...own);
+    for (const finding of checkRelations(own)) findings.push(finding);
+    for (const read of own) reads.push(read);
   }
   const ofFiles = reads.flatMap((read) => [
     ...read.findings,

@@ -63,7 +63,7 @@ export async function readPackage(
     file: `${folder}/datapackage.json`,
   });
   const { value, findings } = readDescriptor(packageSchema, json);
-  reading.findings.push(...findings);
+  for (const finding of findings) reading.findings.push(finding);
   if (value === undefined) throw new InputError(reading.findings);
   nameFindings(reading, value, json);
   const resources: DeclaredResource[] = [];
@@ -174,7 +174,7 @@ async function packagePath(
     return file;
   } catch (error) {
     if (!(error instanceof InputError)) throw error;
-    reading.findings.push(...error.findings);
+    for (const finding of error.findings) reading.findings.push(finding);
     return undefined;
   }
 }
@@ -194,11 +194,11 @@ async function readPart<Schema extends z.ZodType>(
   try {
     const json = await readJsonFile(reading, file, locate(key));
     const { value, findings } = readDescriptor(schema, json);
-    reading.findings.push(...findings);
+    for (const finding of findings) reading.findings.push(finding);
     return value === undefined ? undefined : { value, locate: (...path) => json.place(path) };
   } catch (error) {
     if (!(error instanceof InputError)) throw error;
-    reading.findings.push(...error.findings);
+    for (const finding of error.findings) reading.findings.push(finding);
     return undefined;
   }
 }

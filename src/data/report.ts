@@ -12,18 +12,26 @@ export interface Report {
   findings(): Finding[];
 }
 
-/** A report for one file. */
+/** A report for one file. It keeps little more than it shows: a file can have a million wrong cells. */
 export function fileReport(file: string): Report {
-  const all: Finding[] = [];
+  let kept: Finding[] = [];
+  let count = 0;
+  /** The last of those shown, once there are enough: what comes behind it is only counted. */
+  let last: Finding | undefined;
   return {
     add(rule, place, message, remedy) {
-      all.push(problem(rule, place, message, remedy));
+      count++;
+      const finding = problem(rule, place, message, remedy);
+      if (last !== undefined && byPlace(finding, last) >= 0) return;
+      kept.push(finding);
+      if (kept.length < 2 * SHOWN) return;
+      kept = kept.sort(byPlace).slice(0, SHOWN);
+      last = kept.at(-1);
     },
-    clean: () => all.length === 0,
+    clean: () => count === 0,
     findings() {
-      const sorted = [...all].sort(byPlace);
-      if (sorted.length <= SHOWN) return sorted;
-      return [...sorted.slice(0, SHOWN), theRest(file, sorted.length - SHOWN)];
+      const shown = [...kept].sort(byPlace).slice(0, SHOWN);
+      return count === shown.length ? shown : [...shown, theRest(file, count - shown.length)];
     },
   };
 }

@@ -133,7 +133,7 @@ async function readRawTables(
       : await fileTables(reading, declared, format, suited, findings);
   } catch (error) {
     if (!(error instanceof InputError)) throw error;
-    findings.push(...error.findings);
+    for (const finding of error.findings) findings.push(finding);
     return [];
   }
 }

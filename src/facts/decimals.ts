@@ -48,7 +48,7 @@ function openValues(column: PlannedColumn, rows: ResultTable["rows"]): string[] 
 }
 
 function mostDecimals(values: readonly string[]): number {
-  return Math.max(0, ...values.map((value) => -lastPower(value)));
+  return values.reduce((most, value) => Math.max(most, -lastPower(value)), 0);
 }
 
 function hasPublishedScale({ type, scale, companions }: PlannedColumn): boolean {

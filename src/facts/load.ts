@@ -127,7 +127,7 @@ async function collecting<T>(findings: Finding[], step: () => Promise<T>): Promi
     return await step();
   } catch (error) {
     if (!(error instanceof InputError)) throw error;
-    findings.push(...error.findings);
+    for (const finding of error.findings) findings.push(finding);
     return undefined;
   }
 }

@@ -159,7 +159,7 @@ function factRow(
 ): FactRow {
   const context = rowContext(making, cells, key, at);
   const made = columns.map(({ plan, decimals }) => makeFact(context, plan, decimals));
-  making.findings.push(...made.flatMap(({ findings }) => findings));
+  for (const { findings } of made) for (const one of findings) making.findings.push(one);
   return { key, facts: new Map(made.map(({ fact }) => [fact.column, fact])) };
 }
 

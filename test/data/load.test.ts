@@ -233,6 +233,15 @@ describe("constraints", () => {
   });
 });
 
+test("of very many findings the first by line are shown, the rest is counted", async () => {
+  const rows = Array.from({ length: 400_000 }, (_, at) => (at < 150 ? `p,1\n` : `p,x\n`));
+  const lines = await findingsOf(csvPackage(`product,output\n${rows.join("")}`, products));
+  expect(lines).toHaveLength(101);
+  expect(lines[0]).toContain('t.csv:3:1 data/primary-key: primary key product "p" stands twice');
+  expect(lines[99]).toContain("t.csv:102:1 data/primary-key:");
+  expect(lines[100]).toContain("… and 799749 more findings in this file");
+}, 20_000);
+
 test("the hundred-and-first finding of a file is counted, not shown", async () => {
   const text = `product,output\n${Array.from({ length: 1000 }, (_, at) => `p${at},x\n`).join("")}`;
   const lines = await findingsOf(csvPackage(text, products));

@@ -139,6 +139,13 @@ describe("factTable", () => {
     expect(factOf(made, "v").reason).toBe(said);
   });
 
+  it("takes as many decimals as the data have, of any number of rows", () => {
+    const rows = Array.from({ length: 200_000 }, (_, at) => [String(at), at === 7 ? "0.25" : "1"]);
+    const made = table(result(["k text", "v double"], rows), { key: "k" }, { straight: true });
+    expect(made.columns[1]?.decimals).toBe(2);
+    expect(made.rows.length).toBe(200_000);
+  });
+
   it.each([
     [["Output text", "output_status text"], ["Output"]],
     [["output text", "Output_Status text"], ["output"]],
