@@ -4,6 +4,7 @@ import { type JsonNode, memberOf, plainValue } from "../data/json-text.ts";
 import { type Finding, problem } from "../finding/finding.ts";
 import { nameRemedy, nearest } from "../finding/near.ts";
 import { SEVERAL_VIEWS } from "./compile.ts";
+import { LARGEST } from "./largest.ts";
 import type { ChartSource } from "./source.ts";
 import { type Member, members } from "./walk.ts";
 
@@ -52,13 +53,13 @@ function titleFindings({ root, place, name }: ChartSource): Finding[] {
 /** A drawing has its declared width exactly, so it has to be declared. */
 function widthFindings({ root, place }: ChartSource, all: readonly Member[]): Finding[] {
   const findings = all
-    .filter(({ key, value }) => (key === "width" || key === "height" ? isNoSize(value) : false))
+    .filter(({ key, value, above }) => isNoSize(key, value, above))
     .map(({ key, value }) =>
       problem(
         "chart/width",
         place(value.start),
         `the ${key} ${JSON.stringify(plainValue(value))} is no size in print`,
-        "Give it in CSS px (96 to the inch), greater than 0.",
+        `Give it in CSS px (96 to the inch), greater than 0 and up to ${LARGEST.width} wide and ${LARGEST.height} high.`,
       ),
     );
   const several = SEVERAL_VIEWS.some((key) => memberOf(root, key) !== undefined);
@@ -68,22 +69,41 @@ function widthFindings({ root, place }: ChartSource, all: readonly Member[]): Fi
   return [problem("chart/width", place(root.start), message, remedy), ...findings];
 }
 
-/** "container" is the browser's; bands, steps and expressions are sizes of marks and views. */
-function isNoSize(value: JsonNode): boolean {
-  if (value.kind === "string") return value.value === "container";
-  return value.kind === "number" && Number(value.text) <= 0;
+/** Bands, steps and expressions are sizes of marks and views; "container" is the browser's. */
+function isNoSize(key: string, value: JsonNode, above: readonly string[]): boolean {
+  if (key !== "width" && key !== "height") return false;
+  if (value.kind === "number") return Number(value.text) <= 0 || Number(value.text) > LARGEST[key];
+  return value.kind !== "object" && !above.includes("encoding");
 }
 
 type Refusal = readonly [rule: string, message: string, remedy: string];
 
 /** What a member may not be, by its key. */
-function refusal({ key, value, above }: Member): Refusal | undefined {
+function refusal(member: Member): Refusal | undefined {
+  const { key, value, above } = member;
   if (key === "url" || key === "href") return REFUSED_LINK;
   if (isMark({ key, above }) && isText(value, "image")) return REFUSED_IMAGE;
   if (key === "select" || key === "bind") return REFUSED_INTERACTION;
   if (key === "sample" && above.at(-1) === "transform") return REFUSED_SAMPLE;
   if (key === "locale" && above.at(-1) === "config") return REFUSED_LOCALE;
-  return undefined;
+  if (key === "datasets") return REFUSED_DATASETS;
+  return numberRefusal(member);
+}
+
+/** What would draw another number than the fact's, or print it in another way. */
+function numberRefusal({ key, value }: Member): Refusal | undefined {
+  if (key === "labelExpr" || key === "formatType" || key === "numberFormat") return REFUSED_FORMAT;
+  if (key === "format" && !isTimeFormat(value)) return REFUSED_FORMAT;
+  if (key === "clamp" && value.kind === "boolean" && value.value) return REFUSED_CLAMP;
+  return key === "field" && NO_NAMES.has(value.kind) ? REFUSED_FIELD : undefined;
+}
+
+/** A field is a name, or `{ "repeat": "row" }`. */
+const NO_NAMES: ReadonlySet<JsonNode["kind"]> = new Set(["number", "boolean", "null", "array"]);
+
+/** `%Y` is of times; a number's format has its `%` at the end. */
+function isTimeFormat(value: JsonNode): boolean {
+  return value.kind === "string" && /%[-_0]?[A-Za-z]/.test(value.value);
 }
 
 function isText(node: JsonNode, text: string): boolean {
@@ -114,6 +134,26 @@ const REFUSED_LOCALE: Refusal = [
   "chart/locale",
   "number and date formats come from the edition's language",
   "Remove the locale.",
+];
+const REFUSED_DATASETS: Refusal = [
+  "chart/data",
+  "a chart has no data of its own: they would take the place of the facts",
+  'Remove it, and name a fact table: "data": { "name": "<fact table>" }.',
+];
+const REFUSED_FORMAT: Refusal = [
+  "chart/format",
+  "a chart formats no numbers: they are printed as the edition's language prints them",
+  "Remove it; print a fact's `_text` or `_full` where the number is to be read.",
+];
+const REFUSED_CLAMP: Refusal = [
+  "chart/domain",
+  "a clamped scale draws a value beyond its domain as if it were less",
+  "Remove it, and widen the domain.",
+];
+const REFUSED_FIELD: Refusal = [
+  "chart/field",
+  "a field is named by a text",
+  "Write a column's name in quotes.",
 ];
 
 function memberFindings(member: Member, { place }: ChartSource): Finding[] {

@@ -1,4 +1,5 @@
 import type { Finding } from "../finding/finding.ts";
+import { colourFindings } from "./check-colours.ts";
 import { type ChartTables, dataFindings } from "./check-data.ts";
 import { partFindings } from "./check-parts.ts";
 import { styleFindings } from "./check-styles.ts";
@@ -21,6 +22,7 @@ export function checkChart(
   const findings = [
     ...partFindings(source),
     ...styleFindings(source),
+    ...colourFindings(source),
     ...dataFindings(source, tables),
     ...textFindings(source, literals),
   ];

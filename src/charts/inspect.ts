@@ -3,6 +3,8 @@ import { faceName, faceNames, findFace } from "../fonts/faces.ts";
 import type { Fonts } from "../fonts/measure.ts";
 import { familyStack } from "../fonts/stack.ts";
 import { typedDigits } from "../language/digits.ts";
+import { COLOUR_REMEDY } from "./check-colours.ts";
+import { isColour } from "./colour.ts";
 import type { CompiledChart } from "./compile.ts";
 import type { ChartRow } from "./rows.ts";
 import { type DrawnItem, reachBeyond, TOLERANCE, textLines } from "./scene.ts";
@@ -33,6 +35,7 @@ export function inspectDrawing(inspection: Inspection): Finding[] {
   const texts = items.filter(({ kind }) => kind === "text");
   const findings = [
     ...items.flatMap((item) => placeFindings(item, file)),
+    ...items.flatMap((item) => colourFindings(item, file)),
     ...items.flatMap((item) => overflowFindings(item, inspection)),
     ...texts.flatMap((item) => textFindings(item, inspection)),
     ...digitFindings(texts, inspection),
@@ -72,6 +75,14 @@ function placeFindings({ properties, kind }: DrawnItem, file: string): Finding[]
       "Filter such rows out, or correct the scale or the calculation.",
     ),
   ];
+}
+
+/** Colours from a field or an expression can be anything; gradients are objects. */
+function colourFindings({ properties: { fill, stroke } }: DrawnItem, file: string): Finding[] {
+  return [fill, stroke]
+    .filter((paint) => typeof paint === "string")
+    .filter((paint) => !isColour(paint))
+    .map((paint) => problem("chart/colour", { file }, `"${paint}" is no colour`, COLOUR_REMEDY));
 }
 
 /** Kinds whose bounds are where their ink is; a clipped line's may lie outside. */

@@ -247,6 +247,13 @@ describe("what can't be printed is a finding that names the chart", () => {
       /asks for Helvetica 400/,
     ],
     [
+      "a colour that an expression makes",
+      one,
+      { layer: [{ mark: { type: "bar", fill: { expr: "'url(http://a)'" } } }] },
+      "chart/colour",
+      /"url\(http:\/\/a\)" is no colour/,
+    ],
+    [
       "a small text",
       one,
       text({ fontSize: 9 }),
