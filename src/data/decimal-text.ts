@@ -49,6 +49,21 @@ export function shortestDecimal(decimal: string): string {
   return decimal.includes(".") ? decimal.replace(/\.?0+$/, "") : decimal;
 }
 
+/** Digits that DECIMAL, the widest exact type, has. */
+const DECIMAL_DIGITS = 38;
+
+/**
+ * Whether DuckDB holds the number of an exact decimal text without change: as DECIMAL, or as a
+ * double whose shortest digits are the same number. 1e400 would be infinite, 1e-400 zero.
+ */
+export function isHeldExactly(decimal: string): boolean {
+  if (decimal.length <= DECIMAL_DIGITS) return true;
+  const { whole, scale } = digitCounts(decimal);
+  if (whole + scale <= DECIMAL_DIGITS) return true;
+  const double = readDecimal(String(Number(decimal)), { decimalChar: ".", bareNumber: true });
+  return double !== undefined && shortestDecimal(double) === shortestDecimal(decimal);
+}
+
 /** Decimals of up to so many characters are told apart, and ordered, as doubles. */
 const DOUBLE_LENGTH = 15;
 

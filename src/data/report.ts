@@ -1,4 +1,5 @@
 import { type Finding, type Place, problem } from "../finding/finding.ts";
+import { escapeControl } from "./control-character.ts";
 
 /** Findings shown for one file; a wrong column has as many as the file has rows. */
 const SHOWN = 100;
@@ -48,5 +49,6 @@ function theRest(file: string, count: number): Finding {
 /** A cell's value in a message: quoted, control characters visible, long ones cut. */
 export function quoted(value: string): string {
   const characters = [...value];
-  return JSON.stringify(characters.length > 60 ? `${characters.slice(0, 60).join("")}…` : value);
+  const shown = characters.length > 60 ? `${characters.slice(0, 60).join("")}…` : value;
+  return escapeControl(JSON.stringify(shown));
 }

@@ -1,5 +1,6 @@
 import type { Place } from "../finding/finding.ts";
-import { shortestDecimal } from "./decimal-text.ts";
+import { controlCharacter } from "./control-character.ts";
+import { isHeldExactly, shortestDecimal } from "./decimal-text.ts";
 import type { FieldPlan } from "./field.ts";
 import { matchLabels } from "./labels.ts";
 import type { NativeCell, RawCell, RawTable } from "./raw-table.ts";
@@ -130,9 +131,30 @@ function columnReader(
       reportType(field, cell, at(row), report);
       return typeof cell === "string" ? cell : cell.text;
     }
+    checkHeld(field, value, cell, () => at(row), report);
     checkValue(field, value, cell, () => at(row), report);
     return value;
   };
+}
+
+/** Values of the right type that would be changed, or would not be seen as they are. */
+function checkHeld(
+  field: FieldPlan,
+  value: string,
+  cell: RawCell,
+  place: () => Place,
+  report: Report,
+): void {
+  const { name, type } = field.schema;
+  if (type === "number" && !isHeldExactly(value)) {
+    const message = `${cellText(cell)} in field "${name}" is beyond the numbers that can be held exactly`;
+    const remedy = "Write it with at most 38 digits, in another unit if need be.";
+    report.add("data/inexact", place(), message, remedy);
+  }
+  const control = controlCharacter(value);
+  if (control === undefined) return;
+  const message = `${cellText(cell)} in field "${name}" has the control character ${control}`;
+  report.add("data/control-character", place(), message, "Remove the character.");
 }
 
 function checkValue(

@@ -37,6 +37,28 @@ describe("what a wrong CSV file says", () => {
       ],
     ],
     [
+      "numbers beyond what can be held",
+      `product,output\na,1e400\nb,-1e-400\nc,0.${"1234567890".repeat(4)}\nd,1e300\ne,1e-300\nf,0e-400\n`,
+      products,
+      [
+        't.csv:2:2 data/inexact: "1e400" in field "output" is beyond the numbers that can be held exactly. Write it with at most 38 digits, in another unit if need be.',
+        't.csv:3:2 data/inexact: "-1e-400" in field "output" is beyond the numbers that can be held exactly. Write it with at most 38 digits, in another unit if need be.',
+        't.csv:4:2 data/inexact: "0.1234567890123456789012345678901234567890" in field "output" is beyond the numbers that can be held exactly. Write it with at most 38 digits, in another unit if need be.',
+      ],
+    ],
+    [
+      "control characters",
+      'product,output\na\u0007b,1\n"tab\tline\nend",2\nx\u202ey,3\nz\u0085,4\n\u2066,5\nq\u007f,6\n',
+      products,
+      [
+        't.csv:2:1 data/control-character: "a\\u0007b" in field "product" has the control character U+0007. Remove the character.',
+        't.csv:5:1 data/control-character: "x\\u202ey" in field "product" has the control character U+202E. Remove the character.',
+        't.csv:6:1 data/control-character: "z\\u0085" in field "product" has the control character U+0085. Remove the character.',
+        't.csv:7:1 data/control-character: "\\u2066" in field "product" has the control character U+2066. Remove the character.',
+        't.csv:8:1 data/control-character: "q\\u007f" in field "product" has the control character U+007F. Remove the character.',
+      ],
+    ],
+    [
       "missing column, with a near one",
       "product,outptu\ncoal,12\n",
       products,
