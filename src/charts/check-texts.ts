@@ -1,5 +1,5 @@
 import type { JsonNode } from "../data/json-text.ts";
-import { type Finding, problem } from "../finding/finding.ts";
+import { type Finding, type Place, problem } from "../finding/finding.ts";
 import { typedDigits } from "../language/digits.ts";
 import { expressionParts } from "./expression.ts";
 import type { ChartSource } from "./source.ts";
@@ -8,8 +8,10 @@ import { type Leaf, leaves, type Member, members } from "./walk.ts";
 /** Texts with typed digits, and expressions that can't be read or that differ from run to run. */
 export function textFindings(source: ChartSource, literals: readonly string[]): Finding[] {
   return members(source.root).flatMap((member) =>
-    EXPRESSIONS.has(member.key) && member.value.kind === "string"
-      ? expressionFindings(member.value, source, CHOOSING.has(member.key) ? undefined : literals)
+    isExpression(member)
+      ? expressionNodes(member.value).flatMap((node) =>
+          expressionFindings(node, source, CHOOSING.has(member.key) ? undefined : literals),
+        )
       : printedLeaves(member).flatMap((leaf) => digitFindings(leaf, source, literals)),
   );
 }
@@ -23,8 +25,23 @@ const EXPRESSIONS: ReadonlySet<string> = new Set([
   "labelExpr",
 ]);
 
+/** Members whose strings join conditions. */
+const JOINING: ReadonlySet<string> = new Set(["and", "or", "not"]);
+
 /** Expressions that only choose: their texts are compared, never printed. */
-const CHOOSING: ReadonlySet<string> = new Set(["filter", "test"]);
+const CHOOSING: ReadonlySet<string> = new Set(["filter", "test", ...JOINING]);
+
+type TextNode = Extract<JsonNode, { kind: "string" }>;
+
+function isExpression({ key, value }: Member): boolean {
+  return (EXPRESSIONS.has(key) && value.kind === "string") || JOINING.has(key);
+}
+
+/** An expression, or those of a list. */
+function expressionNodes(value: JsonNode): TextNode[] {
+  const nodes = value.kind === "array" ? value.items : [value];
+  return nodes.flatMap((node) => (node.kind === "string" ? [node] : []));
+}
 
 /** Members that are printed wherever they stand. */
 const TITLES: ReadonlySet<string> = new Set(["title", "subtitle"]);
@@ -83,7 +100,7 @@ const REFUSED_CALLS: ReadonlyMap<string, string> = new Map([
     ["timeFormat", "utcFormat"],
     ["timeParse", "utcParse"],
     ["timeOffset", "utcOffset"],
-    ["timeSequence", "utcSequence"],
+    ["timeSequence", ""],
     ["timezoneoffset", ""],
   ].map(([name = "", utc = ""]): [string, string] => [
     name,
@@ -91,19 +108,31 @@ const REFUSED_CALLS: ReadonlyMap<string, string> = new Map([
   ]),
 ]);
 
+/** Functions that can go on for hours, or fill the memory, whatever the data are. */
+const ENDLESS: ReadonlySet<string> = new Set([
+  ...["pad", "repeat", "regexp", "test", "replace", "utcSequence"],
+]);
+
+function callFindings(name: string, place: Place): Finding[] {
+  const remedy = REFUSED_CALLS.get(name);
+  if (remedy !== undefined) {
+    const message = `${name}() differs from run to run or from machine to machine`;
+    return [problem("chart/random", place, message, remedy)];
+  }
+  if (!ENDLESS.has(name)) return [];
+  const message = `${name}() may never end, and a chart calculates no texts`;
+  return [problem("chart/endless", place, message, "Do it in SQL.")];
+}
+
 function expressionFindings(
-  { value, start }: Extract<JsonNode, { kind: "string" }>,
+  { value, start }: TextNode,
   source: ChartSource,
   literals: readonly string[] | undefined,
 ): Finding[] {
   const place = source.place(start);
   try {
     const { calls, strings } = expressionParts(value);
-    const refused = calls.flatMap((name) => {
-      const remedy = REFUSED_CALLS.get(name);
-      const message = `${name}() differs from run to run or from machine to machine`;
-      return remedy === undefined ? [] : [problem("chart/random", place, message, remedy)];
-    });
+    const refused = calls.flatMap((name) => callFindings(name, place));
     if (literals === undefined) return refused;
     return [
       ...refused,

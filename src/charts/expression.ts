@@ -33,6 +33,8 @@ function collect(node: unknown, parts: Collected): void {
     return;
   }
   if (type === "CallExpression") parts.calls.push(nameOf(node.callee) ?? "");
+  // A pattern between slashes is what regexp() makes.
+  if (type === "Literal" && node.value instanceof RegExp) parts.calls.push("regexp");
   if (type === "Literal" && typeof node.value === "string") parts.strings.push(node.value);
   for (const [key, inner] of Object.entries(node)) if (key !== "callee") collect(inner, parts);
 }

@@ -3,6 +3,7 @@ import { expressionInterpreter } from "vega-interpreter";
 import { problem } from "../finding/finding.ts";
 import { InputError } from "../finding/input-error.ts";
 import type { Fonts } from "../fonts/measure.ts";
+import { boundSequences } from "./bounded.ts";
 import type { ChartData } from "./chart-data.ts";
 import type { CompiledChart } from "./compile.ts";
 import { numberedRows } from "./drawn-facts.ts";
@@ -33,6 +34,7 @@ export async function makePicture(
   fonts: Fonts,
 ): Promise<Picture> {
   measureWith(fonts);
+  boundSequences();
   const messages = recordMessages();
   const view = new View(chart.runtime, viewOptions(messages, locale));
   try {

@@ -264,6 +264,24 @@ describe("what print can't do", () => {
       `${DATA} "transform": [{ "calculate": "random()", "as": "r" }], ${BAR}`,
       "2:76 chart/random: random() differs from run to run",
     ],
+    ...[
+      ["pad", "pad('a', 999999999, 'b', 'left')"],
+      ["repeat", "repeat('a', 999999999)"],
+      ["regexp", "regexp('(a+)+$')"],
+      ["test", "test('(a+)+$', datum.name)"],
+      ["replace", "replace(datum.name, 'a', 'b')"],
+      ["regexp", "split(datum.name, /(a+)+$/)"],
+      ["utcSequence", "utcSequence('year', 0, 1)"],
+    ].map(([name, call]): [string, string, string] => [
+      `the endless ${call}`,
+      `${DATA} "transform": [{ "filter": "${call}" }], ${BAR}`,
+      `2:73 chart/endless: ${name}() may never end, and a chart calculates no texts | Do it in SQL.`,
+    ]),
+    [
+      "an endless call in a joined condition",
+      `${DATA} "transform": [{ "filter": { "and": ["datum.growth > 0", "test('a', datum.name)"] } }], ${BAR}`,
+      "2:103 chart/endless: test() may never end",
+    ],
     [
       "local time",
       `${DATA} "transform": [{ "calculate": "year(datum.growth)", "as": "r" }], ${BAR}`,

@@ -334,6 +334,16 @@ describe("what can't be printed is a finding that names the chart", () => {
       /Vega says: Unrecognized function: foo/,
     ],
     [
+      "a list of a hundred million",
+      { transform: [{ calculate: "sequence(100000000)", as: "list" }] },
+      /Vega says: sequence\(\) makes 100000000 numbers, more than 10000/,
+    ],
+    [
+      "a list whose length the facts say",
+      { transform: [{ calculate: "sequence(0, datum.v * 20000)", as: "list" }] },
+      /Vega says: sequence\(\) makes 20000 numbers, more than 10000/,
+    ],
+    [
       "an expression that fails while it runs",
       { transform: [{ calculate: "datum.none.more", as: "x1" }] },
       /Vega says: Cannot read properties of undefined/,
