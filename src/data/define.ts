@@ -2,7 +2,7 @@ import { type DuckDBConnection, StatementType } from "@duckdb/node-api";
 import { type Finding, problem } from "../finding/finding.ts";
 import { InputError, throwIfErrors } from "../finding/input-error.ts";
 import { lineAt } from "./lines.ts";
-import { parseQuery, type QueryPlace } from "./query.ts";
+import { parseQuery, type QueryPlace, refuseNul } from "./query.ts";
 import { sqlFault, sqlFinding } from "./sql-error.ts";
 
 /** Where macros and views are made. */
@@ -20,6 +20,7 @@ export async function defineMacros(
   sql: string,
   file: string,
 ): Promise<void> {
+  refuseNul(sql, file);
   await place.connection.run("begin");
   try {
     await runDefinitions(place, sql, file);

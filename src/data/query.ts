@@ -1,6 +1,7 @@
 import type { DuckDBConnection, DuckDBMaterializedResult } from "@duckdb/node-api";
 import { problem } from "../finding/finding.ts";
 import { InputError } from "../finding/input-error.ts";
+import { linePositions } from "./lines.ts";
 import type { ReadsFinder } from "./reads.ts";
 import { readResult } from "./result.ts";
 import { type KnownNames, sqlFault, sqlFinding } from "./sql-error.ts";
@@ -40,10 +41,20 @@ export async function parseQuery(
   connection: DuckDBConnection,
   { sql, file }: Pick<Query, "sql" | "file">,
 ): Promise<Statement> {
+  refuseNul(sql, file);
   const reader = await connection.runAndReadAll("select json_serialize_sql($sql::varchar)", {
     sql,
   });
   return readStatement(String(reader.getRows()[0]?.[0]), sql, file);
+}
+
+/** SQL is read up to a NUL character only: what stands behind it would be left out unsaid. */
+export function refuseNul(sql: string, file: string): void {
+  const nul = sql.indexOf("\0");
+  if (nul < 0) return;
+  const place = { file, ...linePositions(sql)(nul) };
+  const message = "the SQL has a NUL character (U+0000), behind which nothing is read";
+  throw new InputError([problem("query/nul", place, message, "Remove the character.")]);
 }
 
 function usedParameters(statement: Statement, { sql, file, parameters }: Query): QueryParameters {

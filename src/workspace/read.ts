@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { readFile } from "node:fs/promises";
+import { readFile, stat } from "node:fs/promises";
 import { type Place, problem } from "../finding/finding.ts";
 import { InputError } from "../finding/input-error.ts";
 import { relativePath } from "./paths.ts";
@@ -70,14 +70,25 @@ function firstBadLine(bytes: Uint8Array): number {
 
 async function readBytes(path: string, shown: string, place: Place): Promise<Buffer> {
   try {
+    await refuseIrregular(path, shown, place);
     return await readFile(path);
   } catch (error) {
+    if (error instanceof InputError) throw error;
     const [fault, remedy] = FAULTS[systemCode(error)] ?? [
       `can't be read (${systemCode(error)})`,
       "Look at the file and its disk.",
     ];
     throw new InputError([problem("workspace/file", place, `the file ${shown} ${fault}`, remedy)]);
   }
+}
+
+/** A pipe or a device would be waited for, or read, without end; a folder says so itself. */
+async function refuseIrregular(path: string, shown: string, place: Place): Promise<void> {
+  const found = await stat(path);
+  if (found.isFile() || found.isDirectory()) return;
+  const message = `the file ${shown} is no regular file`;
+  const remedy = "Put a file with the contents in its place, no pipe or device.";
+  throw new InputError([problem("workspace/file", place, message, remedy)]);
 }
 
 /** The system's error code ("ENOENT"), or the message of an error that has none. */

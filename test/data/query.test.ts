@@ -37,6 +37,16 @@ test("a query without end is stopped, and the next one runs", async () => {
   hasty.close();
 });
 
+test("SQL with a NUL character is refused, in queries and macros", async () => {
+  const said =
+    "query/nul: the SQL has a NUL character (U+0000), behind which nothing is read. Remove the character.";
+  expect(await findings("select 1 as one\n  \0 where false")).toEqual([`facts/t.sql:2:3 ${said}`]);
+  const macros = "create macro nothing() as 0;\0 create macro more() as 1";
+  expect(await findingLines(() => database.define(macros, "facts/macros.sql"))).toEqual([
+    `facts/macros.sql:1:29 ${said}`,
+  ]);
+});
+
 describe("what is refused, and where", () => {
   const once = "so that the same data would give another bulletin";
   const instead = "Take the value from the data or from a parameter.";
