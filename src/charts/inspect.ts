@@ -6,6 +6,7 @@ import { typedDigits } from "../language/digits.ts";
 import { COLOUR_REMEDY } from "./check-colours.ts";
 import { isColour } from "./colour.ts";
 import type { CompiledChart } from "./compile.ts";
+import { domainFindings } from "./inspect-domains.ts";
 import type { ChartRow } from "./rows.ts";
 import { type DrawnItem, reachBeyond, TOLERANCE, textLines } from "./scene.ts";
 import { requestedFace, textSize } from "./text-width.ts";
@@ -35,6 +36,7 @@ export function inspectDrawing(inspection: Inspection): Finding[] {
   const texts = items.filter(({ kind }) => kind === "text");
   const findings = [
     ...items.flatMap((item) => placeFindings(item, file)),
+    ...domainFindings(items, chart.source),
     ...items.flatMap((item) => colourFindings(item, file)),
     ...items.flatMap((item) => overflowFindings(item, inspection)),
     ...texts.flatMap((item) => textFindings(item, inspection)),

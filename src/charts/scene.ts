@@ -9,6 +9,11 @@ interface Box {
   readonly bottom: number;
 }
 
+interface Size {
+  readonly width: number;
+  readonly height: number;
+}
+
 /** One thing that was drawn: a bar, a point of a line, a text. */
 export interface DrawnItem {
   /** Vega's kind: "rect", "line", "text" … */
@@ -17,8 +22,16 @@ export interface DrawnItem {
   readonly role: string;
   readonly datum: JsonObject;
   readonly box: Box;
+  /** Of the view that it stands in, CSS px; its own coordinates begin at the view's corner. */
+  readonly view: Size;
   /** Vega's own properties of the item: font, fill, limit … */
   readonly properties: JsonObject;
+}
+
+/** Where marks stand: the corner of their view in the drawing, and its size. */
+interface Frame extends Size {
+  readonly x: number;
+  readonly y: number;
 }
 
 /** All that a View has drawn and that can be seen, in painting order. */
@@ -26,7 +39,8 @@ export function drawnItems(view: View): DrawnItem[] {
   const items: DrawnItem[] = [];
   const [x, y] = view.origin();
   const { left, top } = paddingOf(view.padding());
-  collectMark(view.scenegraph(), x + left, y + top, items);
+  const frame = { x: x + left, y: y + top, width: view.width(), height: view.height() };
+  collectMark(view.scenegraph(), frame, items);
   return items;
 }
 
@@ -36,25 +50,33 @@ function paddingOf(padding: unknown): { left: number; top: number } {
     : { left: 0, top: 0 };
 }
 
-function collectMark(mark: unknown, x: number, y: number, items: DrawnItem[]): void {
+function collectMark(mark: unknown, frame: Frame, items: DrawnItem[]): void {
   // The scene graph's own object holds the root mark.
   const found = isObject(mark) && isObject(mark.root) ? mark.root : mark;
   if (!isObject(found) || !Array.isArray(found.items)) return;
   const { marktype: kind, role } = found;
   for (const item of found.items) {
     if (!isObject(item) || item.opacity === 0) continue;
-    if (kind === "group") collectGroup(item, x, y, items);
-    else items.push(drawnItem(String(kind), String(role), item, x, y));
+    if (kind === "group") collectGroup(item, frame, items);
+    else items.push(drawnItem(String(kind), String(role), item, frame));
   }
 }
 
-function collectGroup(group: JsonObject, x: number, y: number, items: DrawnItem[]): void {
+function collectGroup(group: JsonObject, frame: Frame, items: DrawnItem[]): void {
   const inner = Array.isArray(group.items) ? group.items : [];
-  for (const mark of inner) collectMark(mark, x + number(group.x), y + number(group.y), items);
+  const own = {
+    x: frame.x + number(group.x),
+    y: frame.y + number(group.y),
+    // Groups without a size hold marks of the view around them: layers, areas and lines by colour.
+    width: number(group.width) || frame.width,
+    height: number(group.height) || frame.height,
+  };
+  for (const mark of inner) collectMark(mark, own, items);
 }
 
-function drawnItem(kind: string, role: string, item: JsonObject, x: number, y: number): DrawnItem {
+function drawnItem(kind: string, role: string, item: JsonObject, frame: Frame): DrawnItem {
   const bounds = isObject(item.bounds) ? item.bounds : {};
+  const { x, y, width, height } = frame;
   return {
     kind,
     role,
@@ -65,6 +87,7 @@ function drawnItem(kind: string, role: string, item: JsonObject, x: number, y: n
       right: x + number(bounds.x2),
       bottom: y + number(bounds.y2),
     },
+    view: { width, height },
     properties: item,
   };
 }

@@ -209,6 +209,14 @@ describe("what can't be printed is a finding that names the chart", () => {
     layer: [{ mark: { type: "text", ...mark }, encoding: { x: { value: 10 }, text: encoding } }],
   });
 
+  const barsOver = (domain: readonly number[]) => ({
+    layer: [{ mark: "bar" }],
+    encoding: {
+      y: { field: "n", type: "nominal", sort: null, axis: null },
+      x: { field: "v", type: "quantitative", axis: null, scale: { domain, zero: false } },
+    },
+  });
+
   test.each<[string, readonly (readonly TestCell[])[], object, string, RegExp]>([
     ["no row", [], {}, "chart/empty", /the fact table "t" has no row/],
     [
@@ -245,6 +253,46 @@ describe("what can't be printed is a finding that names the chart", () => {
       text({ font: "Helvetica" }),
       "chart/face",
       /asks for Helvetica 400/,
+    ],
+    [
+      "a bar beyond the domain",
+      [["Coal", "5"]],
+      barsOver([0, 4]),
+      "chart/domain",
+      /^the mark \(rect\) of v 5, n Coal lies outside of its view, beyond its scale's domain$/,
+    ],
+    [
+      "a bar that the domain leaves without length",
+      [
+        ["Coal", "5"],
+        ["Coke", "9"],
+      ],
+      barsOver([5, 10]),
+      "chart/domain",
+      /^the mark \(rect\) of v 5, n Coal has no length, though its value isn't 0$/,
+    ],
+    [
+      "a point beyond the domain, clipped away",
+      [["Coal", "5"]],
+      { ...barsOver([6, 10]), layer: [{ mark: { type: "point", clip: true } }] },
+      "chart/domain",
+      /^the mark \(symbol\) of v 5, n Coal lies outside/,
+    ],
+    [
+      "a name that a domain leaves out",
+      [
+        ["Coal", "5"],
+        ["Coke", "9"],
+      ],
+      {
+        layer: [{ mark: "bar" }],
+        encoding: {
+          y: { field: "n", type: "nominal", axis: null, scale: { domain: ["Coke"] } },
+          x: { field: "v", type: "quantitative", axis: null },
+        },
+      },
+      "chart/not-finite",
+      /^a mark \(rect\) has no place: its y is NaN$/,
     ],
     [
       "a colour that an expression makes",
