@@ -65,7 +65,7 @@ export async function readResource(
     files,
     reports,
     findings,
-    resource: resourceOf(declared, table.lines.length, positions),
+    resource: resourceOf(declared, table.lines.length, positions, raws),
     place: (row, field) => {
       const file = files[table.fileOf[row] ?? 0] ?? declared.json.file;
       return { file, line: table.lines[row], column: positions[file]?.[field] };
@@ -78,6 +78,7 @@ function resourceOf(
   declared: DeclaredResource,
   rows: number,
   positions: Resource["positions"],
+  raws: readonly RawTable[],
 ): Resource {
   const { descriptor, schema } = declared;
   return {
@@ -90,8 +91,13 @@ function resourceOf(
     primaryKey: namesOf(schema.primaryKey),
     files: declared.files,
     positions,
+    lastLines: Object.fromEntries(raws.map(({ file, lines }) => [file, lastLine(lines)])),
     rows,
   };
+}
+
+function lastLine(lines: readonly number[]): number {
+  return lines.reduce((last, line) => Math.max(last, line), 0);
 }
 
 /** The hidden column that says where a row comes from. */

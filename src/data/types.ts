@@ -28,6 +28,8 @@ export interface Resource {
   readonly files: readonly string[];
   /** By file, then by field name: the 1-based number of the field's cell in a row of the file. */
   readonly positions: Readonly<Record<string, Readonly<Record<string, number>>>>;
+  /** By file (the descriptor where the data are inline): the line on which its last row begins. */
+  readonly lastLines: Readonly<Record<string, number>>;
   readonly rows: number;
 }
 

@@ -31,7 +31,8 @@ async function runCheck(
   parameters: QueryParameters,
 ): Promise<readonly Finding[]> {
   try {
-    return failures(check.file, await database.query(check.text, check.file, parameters));
+    const result = await database.query(check.text, check.file, parameters);
+    return failures(database, check.file, result);
   } catch (error) {
     if (!(error instanceof InputError)) throw error;
     const ordered = await orderedFailures(database, check, parameters, error);
@@ -53,26 +54,32 @@ async function orderedFailures(
   const query = text.replace(/;(?:\s|--[^\n]*|\/\*[\s\S]*?\*\/)*$/, "");
   const sql = `select * from (\n${query}\n) order by all`;
   try {
-    return failures(file, await database.query(sql, file, parameters));
+    return failures(database, file, await database.query(sql, file, parameters));
   } catch (error) {
     if (!(error instanceof InputError)) throw error;
     return undefined;
   }
 }
 
-function failures(file: string, { columns, rows }: ResultTable): Finding[] {
-  const findings = rows.slice(0, mostRowsShown).map((row) => failure(file, columns, row));
+function failures(database: Database, file: string, { columns, rows }: ResultTable): Finding[] {
+  const shown = rows.slice(0, mostRowsShown);
+  const findings = shown.map((row) => failure(database, file, columns, row));
   const rest = rows.length - findings.length;
   return rest === 0 ? findings : [...findings, furtherFailures(file, rest)];
 }
 
-function failure(file: string, columns: ResultTable["columns"], row: readonly Value[]): Finding {
+function failure(
+  { resources }: Database,
+  file: string,
+  columns: ResultTable["columns"],
+  row: readonly Value[],
+): Finding {
   const cells = new Map(columns.map(({ name }, at) => [name, cellText(row[at])]));
   const message = cells.get("message") ?? `the check "${checkName(file)}" fails`;
   const values = [...cells.keys()]
     .filter((name) => name !== "message" && name !== ROW_COLUMN)
     .map((name) => `${name}=${shownValue(name, cells)}`);
-  const place = rowPlace(cells.get(ROW_COLUMN) ?? null) ?? { file };
+  const place = rowPlace(cells.get(ROW_COLUMN) ?? null, resources) ?? { file };
   return problem(
     "fact/check",
     place,

@@ -18,12 +18,25 @@ export interface FactSource {
   readonly declared: boolean;
 }
 
-/** The line that a `_row` value names, e.g. "data/x/y.csv:12"; undefined where it names none. */
-export function rowPlace(row: string | null): Place | undefined {
+/**
+ * The line that a `_row` value names, e.g. "data/x/y.csv:12". Undefined where it names none of the
+ * resources' files, or a line that the file doesn't have: a query can make up such a value.
+ */
+export function rowPlace(
+  row: string | null,
+  resources: ReadonlyMap<string, Resource>,
+): Place | undefined {
   const match = /^(.+):(\d+)$/.exec(row ?? "");
   if (match === null) return undefined;
-  const [, file = "", line = ""] = match;
-  return { file, line: Number(line) };
+  const [, file = "", digits = ""] = match;
+  const line = Number(digits);
+  const known = [...resources.values()].some(({ lastLines }) => isWithin(line, lastLines, file));
+  return known ? { file, line } : undefined;
+}
+
+function isWithin(line: number, lastLines: Resource["lastLines"], file: string): boolean {
+  const last = Object.hasOwn(lastLines, file) ? lastLines[file] : undefined;
+  return last !== undefined && line >= 1 && line <= last;
 }
 
 /**
@@ -36,7 +49,7 @@ export function cellPlace(
   reads: Readonly<Record<string, readonly string[]>>,
   resources: ReadonlyMap<string, Resource>,
 ): Place | undefined {
-  const place = rowPlace(row);
+  const place = rowPlace(row, resources);
   if (place === undefined) return undefined;
   for (const resource of resources.values()) {
     if (!resource.files.includes(place.file)) continue;

@@ -139,7 +139,7 @@ function keyFinding(
 ): Finding {
   return problem(
     "fact/key",
-    rowPlace(rowText(plan, row)) ?? { file: source.file },
+    rowPlace(rowText(plan, row), source.resources) ?? { file: source.file },
     `the key "${column}" of "${name}" must name each row once, but ${fault}`,
     "Mend the query, or take a column as key that is different in every row.",
   );

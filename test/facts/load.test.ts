@@ -79,6 +79,38 @@ function load(
   );
 }
 
+describe("the input cell of a fact", () => {
+  it.each([
+    ["data/made/key figures.csv:2", { file: "data/made/key figures.csv", line: 2, column: 3 }],
+    ["data/made/key figures.csv:4", { file: "data/made/key figures.csv", line: 4, column: 3 }],
+    ["data/made/key figures.csv:5", undefined],
+    ["data/made/key figures.csv:0", undefined],
+    ["data/made/key figures.csv:99999999999999999999", undefined],
+    ["data/made/other.csv:2", undefined],
+    ["../passwd:1", undefined],
+    ["toString:1", undefined],
+  ])("is not taken from a made-up _row: %s", async (row, cell) => {
+    const sql = `select growth, '${row}' as _row from "key figures" where period = 2021`;
+    const declared = { one: true, columns: { growth: { decimals: 1 } } };
+    const tables = await load({ made: declared }, { made: sql });
+    expect(findFact(tables, "made.growth")?.cell).toEqual(cell);
+  });
+
+  it("is the same for a check, which else is the place itself", async () => {
+    const check = { file: "c.sql", text: "select 'wrong' as message, '../passwd:1' as _row" };
+    expect(lines(await runChecks(database, [check], {}))).toEqual([
+      "c.sql: wrong. Correct the data or the query, or the check c.sql. [fact/check]",
+    ]);
+  });
+});
+
+describe("findings of very many rows", () => {
+  it("are all told", async () => {
+    const sql = "select i as v, '?' as v_status from range(130000) t(i) order by i";
+    expect((await findingsOf(() => load({ made: {} }, { made: sql }))).length).toBe(130_000);
+  }, 20_000);
+});
+
 describe("a resource as fact table", () => {
   it("needs no SQL where its primary key is one column", async () => {
     const tables = await load();

@@ -2,7 +2,7 @@ import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { openDatabase } from "../../src/data/database.ts";
-import type { Database, ResultColumn, ResultTable, Value } from "../../src/data/types.ts";
+import type { Database, Resource, ResultColumn, ResultTable, Value } from "../../src/data/types.ts";
 import type { FactSource } from "../../src/facts/source.ts";
 import { factTable } from "../../src/facts/table.ts";
 import type { Fact, FactTable, FactTableDeclaration } from "../../src/facts/types.ts";
@@ -87,6 +87,20 @@ export const source: FactSource = {
   straight: false,
   declared: true,
 };
+
+/** A resource of one file, of which nothing is known but its last line. */
+export function resourceOf(file: string, lastLine: number): Resource {
+  return {
+    package: "d",
+    name: "p",
+    fields: [],
+    primaryKey: [],
+    files: [file],
+    positions: {},
+    lastLines: { [file]: lastLine },
+    rows: lastLine - 1,
+  };
+}
 
 /** A fact table named "t" of a made result. */
 export function table(

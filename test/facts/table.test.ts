@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { factOf, findingsOf, result, table } from "./made.ts";
+import { factOf, findingsOf, resourceOf, result, table } from "./made.ts";
 
 const growth = { unit: "percent", decimals: 1 };
 
@@ -277,7 +277,8 @@ describe("the findings of factTable", () => {
         ["", null],
       ],
     );
-    expect(await findingsOf(() => table(made, { key: "k" }))).toEqual([
+    const resources = new Map([["p", resourceOf("data/d/p.csv", 4)]]);
+    expect(await findingsOf(() => table(made, { key: "k" }, { resources }))).toEqual([
       'data/d/p.csv:3: the key "k" of "t" must name each row once, but row 2 has none. Mend the query, or take a column as key that is different in every row. [fact/key]',
       'data/d/p.csv:4: the key "k" of "t" must name each row once, but "coal" names row 1 and row 3. Mend the query, or take a column as key that is different in every row. [fact/key]',
       `${sql}: the key "k" of "t" must name each row once, but row 4 has none. Mend the query, or take a column as key that is different in every row. [fact/key]`,
