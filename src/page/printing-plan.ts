@@ -32,6 +32,8 @@ export interface Draft {
   readonly printing: Map<MustacheStatement, Printing>;
   readonly texts: TypedText[];
   readonly findings: Finding[];
+  /** Within {{#markdown}}: the number of the list item that stood last, 0 before the first. */
+  readonly markdown?: { item: number };
 }
 
 export function newDraft(file: string): Draft {

@@ -120,8 +120,10 @@ function readBlock(draft: Draft, block: BlockStatement, state: HtmlState): HtmlS
       ),
     );
   }
+  const isMarkdown = bareName(block.path) === "markdown";
+  const inner = isMarkdown ? { ...draft, markdown: { item: 0 } } : draft;
   for (const body of [block.program, block.inverse]) {
-    if (body !== undefined) closeBlock(draft, body, TEXT, block);
+    if (body !== undefined) closeBlock(inner, body, TEXT, block);
   }
   return state;
 }

@@ -1,6 +1,8 @@
 import { linePositions } from "../data/lines.ts";
 import { type Finding, type Place, problem } from "../finding/finding.ts";
+import { typedDigits } from "../language/digits.ts";
 import type { SourceFile } from "../workspace/assets.ts";
+import { styleTexts } from "./style-texts.ts";
 
 interface StyleRule {
   readonly pattern: RegExp;
@@ -47,9 +49,14 @@ const RULES: readonly StyleRule[] = [
   },
 ];
 
+/** A style sheet with blanks in place of its comments. */
+function withoutComments(css: string): string {
+  return css.replace(/\/\*[\s\S]*?\*\//g, (comment) => " ".repeat(comment.length));
+}
+
 /** What in a style sheet can't be printed. `placeAt` gives the place of a character of it. */
 export function checkStyles(css: string, placeAt: (index: number) => Place): Finding[] {
-  const bare = css.replace(/\/\*[\s\S]*?\*\//g, (comment) => " ".repeat(comment.length));
+  const bare = withoutComments(css);
   return RULES.flatMap((rule) =>
     [...bare.matchAll(rule.pattern)].map((found) =>
       problem("style/refused", placeAt(found.index), rule.why, rule.remedy),
@@ -57,10 +64,21 @@ export function checkStyles(css: string, placeAt: (index: number) => Place): Fin
   );
 }
 
-/** The same for a file. */
+/** The same for a file, whose strings can print no fact either. */
 export function checkStyleFile(source: SourceFile): Finding[] {
-  return checkStyles(source.text, (index) => ({
-    file: source.file,
-    ...linePositions(source.text)(index),
-  }));
+  const positions = linePositions(source.text);
+  const placeAt = (index: number): Place => ({ file: source.file, ...positions(index) });
+  const typed = styleTexts(withoutComments(source.text)).flatMap(({ text, index }) =>
+    typedDigits(text, []).map((digits) => typedInStyle(digits.text, placeAt(index))),
+  );
+  return [...checkStyles(source.text, placeAt), ...typed];
+}
+
+function typedInStyle(digits: string, place: Place): Finding {
+  return problem(
+    "style/typed-digit",
+    place,
+    `"${digits}" is typed in a style sheet, not printed from a fact`,
+    "Print the fact in the page, or count with counter().",
+  );
 }
