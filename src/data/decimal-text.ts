@@ -59,7 +59,11 @@ const DECIMAL_DIGITS = 38;
 export function isHeldExactly(decimal: string): boolean {
   if (decimal.length <= DECIMAL_DIGITS) return true;
   const { whole, scale } = digitCounts(decimal);
-  if (whole + scale <= DECIMAL_DIGITS) return true;
+  return whole + scale <= DECIMAL_DIGITS || isDoubleExactly(decimal);
+}
+
+/** Whether the shortest digits of the nearest double are the same number. */
+export function isDoubleExactly(decimal: string): boolean {
   const double = readDecimal(String(Number(decimal)), { decimalChar: ".", bareNumber: true });
   return double !== undefined && shortestDecimal(double) === shortestDecimal(decimal);
 }

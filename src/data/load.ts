@@ -7,8 +7,9 @@ import {
 } from "@duckdb/node-api";
 import { type Finding, problem } from "../finding/finding.ts";
 import { columnType } from "./column-type.ts";
-import { digitCounts } from "./decimal-text.ts";
+import { digitCounts, isDoubleExactly } from "./decimal-text.ts";
 import { quoteIdentifier, quoteText } from "./quote.ts";
+import { quoted } from "./report.ts";
 import { type ReadResource, ROW_COLUMN } from "./resource.ts";
 
 /** Rows that one data chunk of DuckDB takes. */
@@ -22,11 +23,12 @@ interface ColumnPlan {
   readonly type: string;
 }
 
-/** SQL types of a resource's fields; whole numbers that no type holds are findings. */
+/** SQL types of a resource's fields; numbers that the type doesn't hold are findings. */
 export function planColumns(read: ReadResource, findings: Finding[]): ColumnPlan[] {
   return read.fields.map(({ schema }, at) => {
     const type = columnType(schema.type, read.table.columns[at] ?? []);
     if (type === undefined) findings.push(tooLong(read, at));
+    if (type === "DOUBLE") findings.push(...inexact(read, at));
     return { name: schema.name, type: type ?? "VARCHAR" };
   });
 }
@@ -37,6 +39,17 @@ function tooLong(read: ReadResource, at: number): Finding {
   const name = read.fields[at]?.schema.name ?? "";
   const message = `the number in field "${name}" has more than 38 digits`;
   return problem("data/type", read.place(row, name), message, 'Declare the field as "string".');
+}
+
+/** The first number that a column of doubles would change: its own digits fit, but not with the others'. */
+function inexact(read: ReadResource, at: number): Finding[] {
+  const column = read.table.columns[at] ?? [];
+  const row = column.findIndex((value) => value !== null && !isDoubleExactly(value));
+  if (row < 0) return [];
+  const name = read.fields[at]?.schema.name ?? "";
+  const message = `${quoted(column[row] ?? "")} in field "${name}" can't be held exactly beside the others, which together need more than 38 digits`;
+  const remedy = "Write the field's numbers in a unit that needs fewer digits.";
+  return [problem("data/inexact", read.place(row, name), message, remedy)];
 }
 
 /** The statement that makes a resource's empty table. */

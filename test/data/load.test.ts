@@ -388,6 +388,15 @@ describe("what is loaded", () => {
     expect(await row(file("1e300"), sql)).toEqual({ type: "DOUBLE", n: `1${"0".repeat(300)}` });
   });
 
+  test("a number that doubles would change, since the column needs them for others", async () => {
+    const text = `n\n0.${"0".repeat(25)}1\n1.5\n12345678901234567.5\n`;
+    expect(await findingsOf(csvPackage(text, { fields: [{ name: "n", type: "number" }] }))).toEqual(
+      [
+        'data/p/t.csv:4:1 data/inexact: "12345678901234567.5" in field "n" can\'t be held exactly beside the others, which together need more than 38 digits. Write the field\'s numbers in a unit that needs fewer digits.',
+      ],
+    );
+  });
+
   test("missing values, of the schema, of a field, and the null sequence", async () => {
     const schema = {
       fields: [
