@@ -5,6 +5,7 @@ import type { CompiledTemplate } from "./compile.ts";
 import { type EditionValues, rootContext } from "./context.ts";
 import { insertDrawings, labelDrawings } from "./drawings.ts";
 import { completeHead } from "./head.ts";
+import { pageNesting } from "./nesting.ts";
 import { countNotes, undefinedNotes } from "./notes.ts";
 import type { Occurrence, RecordOccurrence } from "./occurrence.ts";
 import { occurrencesOf } from "./occurrences.ts";
@@ -83,6 +84,7 @@ export interface Page {
 export function composePage(template: CompiledTemplate, input: PageInput): Page {
   const render = startRender(renderInput(input, input));
   const document = parsePage(completeText(render, template));
+  throwIfErrors(pageNesting(document, { file: template.source.file }));
   completeHead(document, render, input);
   const texts = normaliseWhitespace(rootElement(document, "body"));
   const elements = elementsOf(document);

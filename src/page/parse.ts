@@ -1,9 +1,10 @@
 import Handlebars from "handlebars";
 import { linePositions } from "../data/lines.ts";
 import { type Finding, problem } from "../finding/finding.ts";
-import { InputError } from "../finding/input-error.ts";
+import { InputError, throwIfErrors } from "../finding/input-error.ts";
 import type { SourceFile } from "../workspace/assets.ts";
 import type { Program } from "./ast.ts";
+import { templateNesting } from "./nesting.ts";
 
 /** What the parser's tokens are called in a message. */
 const TOKENS: Readonly<Record<string, string>> = {
@@ -29,6 +30,7 @@ const VALUES = new Set(["STRING", "NUMBER", "BOOLEAN", "UNDEFINED", "NULL", "DAT
 
 /** Reads a template. Throws an InputError that says in words what was expected, at line and column. */
 export function parseTemplate(source: SourceFile): Program {
+  throwIfErrors(templateNesting(source));
   try {
     const program: unknown = Handlebars.parse(source.text, { srcName: source.file });
     if (isProgram(program)) return program;
