@@ -7,6 +7,7 @@ import { COLOUR_REMEDY } from "./check-colours.ts";
 import { isColour } from "./colour.ts";
 import type { CompiledChart } from "./compile.ts";
 import { domainFindings } from "./inspect-domains.ts";
+import { LARGEST } from "./largest.ts";
 import type { ChartRow } from "./rows.ts";
 import { type DrawnItem, reachBeyond, TOLERANCE, textLines } from "./scene.ts";
 import { requestedFace, textSize } from "./text-width.ts";
@@ -36,6 +37,7 @@ export function inspectDrawing(inspection: Inspection): Finding[] {
   const texts = items.filter(({ kind }) => kind === "text");
   const findings = [
     ...items.flatMap((item) => placeFindings(item, file)),
+    ...sizeFindings(inspection),
     ...domainFindings(items, chart.source),
     ...items.flatMap((item) => colourFindings(item, file)),
     ...items.flatMap((item) => overflowFindings(item, inspection)),
@@ -56,6 +58,14 @@ function nothingDrawn(file: string): Finding {
     "the chart draws nothing: no row is left for any of its marks",
     "Give it rows, or leave the chart out of the page for this edition.",
   );
+}
+
+/** Steps and panels add up to a size that nobody wrote. */
+function sizeFindings({ width, height, chart }: Inspection): Finding[] {
+  if (width <= LARGEST.width && height <= LARGEST.height) return [];
+  const message = `the drawing is ${width} × ${height} px, more than a page holds (${LARGEST.width} × ${LARGEST.height} px)`;
+  const { file } = chart.source;
+  return [problem("chart/width", { file }, message, "Make its steps or panels smaller.")];
 }
 
 const COORDINATES = [

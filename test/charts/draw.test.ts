@@ -255,6 +255,13 @@ describe("what can't be printed is a finding that names the chart", () => {
       /asks for Helvetica 400/,
     ],
     [
+      "steps that add up to more than a page",
+      one,
+      { height: { step: 1200 }, layer: [{ mark: "bar" }] },
+      "chart/width",
+      /^the drawing is 300 × 1\d{3} px, more than a page holds \(700 × 1100 px\)$/,
+    ],
+    [
       "a bar beyond the domain",
       [["Coal", "5"]],
       barsOver([0, 4]),
