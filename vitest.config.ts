@@ -7,6 +7,7 @@ const EVERY = {
   testTimeout: 60_000,
   hookTimeout: 120_000,
   env: { TZ: "UTC" },
+  setupFiles: "test/same-properties.ts",
 };
 
 export default defineConfig({

@@ -7,6 +7,9 @@ import type { ChartSource } from "./source.ts";
 /** Strokes stand on a view's edge, CSS px. */
 const EDGE = 1;
 
+/** A small value among large ones still has some length; one that its domain cuts off has none. */
+const NO_LENGTH = 1e-9;
+
 /** Kinds whose place says a value; a text stands beside one, an arc and a shape in the middle. */
 const PLACED: ReadonlySet<string> = new Set(["rect", "symbol", "line", "area", "rule", "trail"]);
 
@@ -49,7 +52,7 @@ function withoutLength(
   encodings: Encodings,
 ): string | undefined {
   if (kind !== "rect") return undefined;
-  const axis = AXES.find(({ size }) => Math.abs(Number(properties[size])) < 0.001);
+  const axis = AXES.find(({ size }) => Math.abs(Number(properties[size])) < NO_LENGTH);
   const encoding = axis && encodings.find((each) => isValue(datum[each[axis.from] ?? ""]));
   if (axis === undefined || encoding === undefined) return undefined;
   const second = encodings.map((each) => each[axis.to]).find((field) => field !== undefined);
