@@ -12,7 +12,7 @@ afterEach(() => rm(folder, { recursive: true }));
 
 describe("cachePlaces", () => {
   it.runIf(isRoot())("lies outside the home folder for root", () => {
-    const places = cachePlaces({ HOME: "/root", XDG_CACHE_HOME: "/root/x" });
+    const places = cachePlaces({ HOME: "/home/anna", XDG_CACHE_HOME: "/home/anna/x" });
     expect(places).toEqual(["/var/cache/bulletin", "/var/tmp/bulletin-cache"]);
   });
 
