@@ -30,6 +30,11 @@ test("the small bulletin is right", async () => {
 describe("definition", () => {
   test.each<[string, Changes, string]>([
     [
+      "is not UTF-8",
+      { [YAML]: new Uint8Array([...Buffer.from("title: Prices\nseries: "), 0xff]) },
+      `${YAML}:2: the text is not UTF-8. Save the file as UTF-8.`,
+    ],
+    [
       "is missing",
       { [YAML]: null },
       'templates/prices/bulletin.yaml: there is no bulletin "prices". Write the first one: templates/prices/bulletin.yaml.',
@@ -191,17 +196,31 @@ describe("data", () => {
 describe("queries", () => {
   test.each<[string, Changes, string]>([
     [
+      "a folder stands in a file's place",
+      { [QUERY]: null, [`${QUERY}/inside`]: "" },
+      `${QUERY}: the file ${QUERY} is a folder. Name a file.`,
+    ],
+    [
+      "bytes are not UTF-8",
+      { [QUERY]: new Uint8Array([...Buffer.from("select 1\n-- "), 0xff]) },
+      `${QUERY}:2: the text is not UTF-8. Save the file as UTF-8.`,
+    ],
+    [
       "a file is missing",
       { [QUERY]: null },
       `${YAML}:6:3: the fact table "change" has no query facts/change.sql and is no resource.`,
     ],
     ["SQL can't be read", spoiled(QUERY, "from index", "form index"), `${QUERY}:3:`],
     ["a column is unknown", spoiled(QUERY, "now.level", "now.levl"), `${QUERY}:2:`],
-    ["no row where one is needed", spoiled(QUERY, "= $period", "= 1900"), `${QUERY}`],
+    [
+      "no row where one is needed",
+      spoiled(QUERY, "= $period", "= 1900"),
+      `${QUERY}: "change" needs exactly one row, but the query gives none. Look whether`,
+    ],
     [
       "two rows where one is needed",
       spoiled(QUERY, "where now.year = $period", "or true order by all"),
-      `${QUERY}`,
+      `${QUERY}: "change" needs exactly one row, but the query gives 4. Narrow the query's conditions`,
     ],
     ["the clock is asked", spoiled(QUERY, "as rate", "as rate, now() as at"), `${QUERY}:2:`],
     [
