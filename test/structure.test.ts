@@ -9,6 +9,7 @@ const FLOORS = [
   "data",
   "language",
   "facts",
+  "archive",
   "fonts",
   "charts",
   "page",

@@ -76,7 +76,19 @@ const TEXT_KEYS = [
 
 /** Every text of the definition that is printed, in every language. */
 function definitionTexts(bulletin: Bulletin): PlacedText[] {
-  return TEXT_KEYS.flatMap((key) => textsUnder(bulletin, bulletin.definition[key], [key]));
+  return [
+    ...TEXT_KEYS.flatMap((key) => textsUnder(bulletin, bulletin.definition[key], [key])),
+    ...columnLabels(bulletin),
+  ];
+}
+
+/** What columns are called in tables of our making. */
+function columnLabels(bulletin: Bulletin): PlacedText[] {
+  return Object.entries(bulletin.definition.facts).flatMap(([table, { columns }]) =>
+    Object.entries(columns).flatMap(([column, { label }]) =>
+      textsUnder(bulletin, label, ["facts", table, "columns", column, "label"]),
+    ),
+  );
 }
 
 function textsUnder(bulletin: Bulletin, value: unknown, path: KeyPath): PlacedText[] {

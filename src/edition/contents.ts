@@ -1,3 +1,4 @@
+import type { FactsDocument } from "../archive/facts-document.ts";
 import type { PreparedEdition } from "../check/prepare.ts";
 import { factsJson } from "../facts/facts-json.ts";
 import { publishedRows } from "../facts/published-rows.ts";
@@ -35,7 +36,7 @@ export function json(value: unknown): string {
   return `${JSON.stringify(value, null, 2)}\n`;
 }
 
-function factsDocument(edition: PreparedEdition): unknown {
+function factsDocument(edition: PreparedEdition): FactsDocument {
   const { bulletin, parameters, page, tables, language } = edition;
   const printed = printedTables(edition);
   return {

@@ -1,29 +1,10 @@
+import type { Manifest } from "../archive/manifest.ts";
 import type { PreparedEdition } from "../check/prepare.ts";
 import { fontInputs } from "../fonts/inputs.ts";
 import { sha256 } from "../workspace/read.ts";
 import { VERSION } from "../workspace/version.ts";
 import type { InputFile } from "../workspace/workspace.ts";
 import type { EditionFile } from "./store.ts";
-
-/** What an edition was made of and what came of it; equal inputs make equal outputs, to the byte. */
-export interface Manifest {
-  readonly bulletin: string;
-  readonly edition: string;
-  readonly parameters: Readonly<Record<string, string>>;
-  readonly draft: boolean;
-  /** The instant that dates the PDF, RFC 3339; absent where the edition is of no period. */
-  readonly dated?: string | undefined;
-  readonly made_with: {
-    readonly bulletin: string;
-    readonly browser: string;
-    readonly icu: string;
-    readonly unicode: string;
-  };
-  /** Every file that was read, by path. */
-  readonly inputs: readonly InputFile[];
-  /** Every file that was written but this one, by path. */
-  readonly outputs: readonly InputFile[];
-}
 
 /** The manifest of an edition; `browser` is what the press says of itself. */
 export async function manifestOf(

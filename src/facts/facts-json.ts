@@ -2,14 +2,16 @@ import type { Place } from "../finding/finding.ts";
 import type { Language } from "../language/language.ts";
 import type { Unit } from "../language/types.ts";
 import { printFact } from "./print.ts";
-import type { Fact, FactTable, FactTables, Status } from "./types.ts";
+import type { Fact, FactColumn, FactTable, FactTables, Status } from "./types.ts";
 
 /** A fact as `facts.json` lists it: at published precision, never more. */
-interface FactRecord {
+export interface FactRecord {
   readonly path: string;
   readonly table: string;
   readonly key?: string | undefined;
   readonly column: string;
+  /** What the column is called, where the definition says it. */
+  readonly label?: string | undefined;
   readonly kind: Fact["kind"];
   /** Decimal text at published precision, text, ISO date, "true"/"false"; null where missing. */
   readonly value: string | null;
@@ -46,10 +48,10 @@ export function factsJson(
 }
 
 function tableRecords(table: FactTable, language: Language): FactRecord[] {
-  const units = new Map(table.columns.map(({ name, unit }) => [name, unit]));
+  const columns = new Map(table.columns.map((column) => [column.name, column]));
   return table.rows.flatMap((row) =>
     [...row.facts.values()].map((fact) =>
-      factRecord(table, fact, units.get(fact.column), language),
+      factRecord(table, fact, columns.get(fact.column), language),
     ),
   );
 }
@@ -57,7 +59,7 @@ function tableRecords(table: FactTable, language: Language): FactRecord[] {
 function factRecord(
   table: FactTable,
   fact: Fact,
-  unit: Unit | undefined,
+  column: FactColumn | undefined,
   language: Language,
 ): FactRecord {
   const printed = printFact(fact, language);
@@ -66,9 +68,10 @@ function factRecord(
     table: fact.table,
     key: fact.key,
     column: fact.column,
+    label: column?.label,
     kind: fact.kind,
     value: printed.missing ? null : printed.value,
-    unit,
+    unit: column?.unit,
     text: printed.text,
     status: fact.status,
     reason: fact.reason,

@@ -38,6 +38,11 @@ function ordered(codes: readonly Status[]): Status[] {
   return statusCodes.filter((code) => codes.includes(code));
 }
 
+/** The set with one code more, in printing order. */
+export function withStatus(status: readonly Status[], code: Status): Status[] {
+  return ordered([...status, code]);
+}
+
 /** The remedy for an unknown code: the code whose word or letter is near, or all codes. */
 export function statusRemedy(unknown: string): string {
   const letter = unknown.toLowerCase();

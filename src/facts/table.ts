@@ -5,6 +5,7 @@ import { nameRemedy } from "../finding/near.ts";
 import { type ColumnPlan, type PlannedColumn, planColumns } from "./columns.ts";
 import { columnDecimals } from "./decimals.ts";
 import { cellText, makeFact, type RowContext } from "./fact.ts";
+import { labelFor } from "./label.ts";
 import { cellPlace, type FactSource, rowPlace } from "./source.ts";
 import type { FactColumn, FactRow, FactTable, FactTableDeclaration } from "./types.ts";
 
@@ -47,7 +48,7 @@ export function factTable(
     one: declaration.one ?? false,
     declared: source.declared,
     keyColumn: declaration.key,
-    columns: columns.map(factColumn),
+    columns: columns.map((column) => factColumn(column, source.languageCode)),
     rows,
     byKey: new Map(rows.flatMap((row) => (row.key === undefined ? [] : [[row.key, row]]))),
     file: source.file,
@@ -62,7 +63,7 @@ function decide({ name, result, source, findings }: Making, column: PlannedColum
   return { plan: column, decimals: undefined };
 }
 
-function factColumn({ plan, decimals }: DecidedColumn): FactColumn {
+function factColumn({ plan, decimals }: DecidedColumn, languageCode: string): FactColumn {
   return {
     name: plan.name,
     kind: plan.kind,
@@ -70,6 +71,7 @@ function factColumn({ plan, decimals }: DecidedColumn): FactColumn {
     decimals,
     computed: plan.declaration.computed ?? false,
     approximate: plan.declaration.approximate ?? false,
+    label: labelFor(plan.declaration.label, languageCode),
   };
 }
 

@@ -39,6 +39,8 @@ export interface ColumnDeclaration {
   readonly decimals?: number | undefined;
   readonly computed?: boolean | undefined;
   readonly approximate?: boolean | undefined;
+  /** What it is called: one text, or one for each language. */
+  readonly label?: string | Readonly<Record<string, string>> | undefined;
 }
 
 /** A fact table as the definition declares it under `facts:`. */
@@ -61,6 +63,8 @@ export interface FactColumn {
   readonly decimals?: number | undefined;
   readonly computed: boolean;
   readonly approximate: boolean;
+  /** What it is called in the edition's language, where the definition says it: see `columnLabel`. */
+  readonly label?: string | undefined;
 }
 
 /** One row of a fact table: its facts by column name, in column order. */

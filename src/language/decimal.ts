@@ -138,3 +138,21 @@ export function lastPower(text: string): number {
 export function decimalPlaces(text: string): number {
   return read(text).places;
 }
+
+/** a − b, exactly, with the decimals of the one that has more: ("12.1", "11.85") → "0.25". */
+export function subtractDecimals(a: string, b: string): string {
+  const [left, right] = [read(a), read(b)];
+  const [from, taken] = align(left, right);
+  return write({ digits: from - taken, places: Math.max(left.places, right.places) });
+}
+
+/**
+ * a / b, rounded half away from zero to `places` decimals (from 0 on); undefined where b is zero:
+ * ("1", "3", 2) → "0.33".
+ */
+export function divideDecimals(a: string, b: string, places: number): string | undefined {
+  const [above, below] = align(read(a), read(b));
+  if (below === 0n) return undefined;
+  const sign = below < 0n ? -1n : 1n;
+  return write({ digits: divideHalfAway(sign * above * tenTo(places), sign * below), places });
+}

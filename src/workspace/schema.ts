@@ -21,6 +21,14 @@ const localised = z
   .union([z.string(), z.record(languageCode, z.string())])
   .describe("One text for every language, or a text for each: `{ en: …, zh: … }`.");
 
+/** A text that prints as it is, without Handlebars. */
+const plainText = z
+  .string()
+  .min(1, "an empty text says nothing")
+  .refine((text) => !text.includes("{{"), "it prints as it is: no {{…}} here");
+
+const plainLocalised = z.union([plainText, z.record(languageCode, plainText)]);
+
 const localisedList = z
   .union([z.array(z.string()), z.record(languageCode, z.array(z.string()))])
   .describe("A list for every language, or a list for each.");
@@ -61,6 +69,11 @@ const factColumn = z
       .default(false)
       .describe("Worked out from published numbers: printed with the mark for computed ones."),
     approximate: z.boolean().default(false).describe("Printed with “about”."),
+    label: plainLocalised
+      .optional()
+      .describe(
+        "What the column is called where a table of ours has no head for it (revisions, spreadsheets, differences): one text, or one for each language. By default its name, in words.",
+      ),
   })
   .describe("How a column of a fact table prints.");
 

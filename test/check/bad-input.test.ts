@@ -60,6 +60,16 @@ describe("definition", () => {
       `${YAML}:1:1: "2021" is typed, not printed from a fact.`,
     ],
     [
+      "has a typed digit in what a column is called",
+      spoiled(YAML, "unit: percent,", "unit: percent, label: { en: Since 2020 },"),
+      `${YAML}:6:67: "2020" is typed, not printed from a fact.`,
+    ],
+    [
+      "asks for a fact in what a column is called",
+      spoiled(YAML, "unit: percent,", 'unit: percent, label: "{{place}}",'),
+      `${YAML}:6:58: "facts.change.columns.rate.label" is not right: it prints as it is: no {{…}} here`,
+    ],
+    [
       "asks for data that isn't there",
       spoiled(YAML, "[prices]", "[price]"),
       `${YAML}:4:8: there is no data package "price". Did you mean "prices"?`,

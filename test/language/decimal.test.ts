@@ -4,6 +4,7 @@ import {
   absoluteDecimal,
   compareDecimals,
   decimalPlaces,
+  divideDecimals,
   isDecimal,
   isWhole,
   lastPower,
@@ -12,6 +13,7 @@ import {
   roundDecimal,
   shiftDecimal,
   signOf,
+  subtractDecimals,
 } from "../../src/language/decimal.ts";
 
 /** Written apart from the code under test: sign, whole part and fraction glued together. */
@@ -238,6 +240,49 @@ describe("arithmetic", () => {
         const scale = (d: typeof a) => d.digits * 10n ** BigInt(12 - d.places);
         const [left, right] = [scale(a), scale(b)];
         expect(compareDecimals(a.text, b.text)).toBe(left < right ? -1 : left > right ? 1 : 0);
+      }),
+    );
+  });
+
+  it.each([
+    ["12.1", "11.85", "0.25"],
+    ["1", "1.00", "0.00"],
+    ["-3", "-5.5", "2.5"],
+    ["1e30", "1", "999999999999999999999999999999"],
+  ])("%s less %s is %s", (a, b, expected) => {
+    expect(subtractDecimals(a, b)).toBe(expected);
+  });
+
+  it("subtracts as whole numbers do", () => {
+    fc.assert(
+      fc.property(decimals, decimals, (a, b) => {
+        const scale = (d: typeof a) => d.digits * 10n ** BigInt(12 - d.places);
+        const expected = scale(a) - scale(b);
+        expect(compareDecimals(subtractDecimals(a.text, b.text), `${expected}e-12`)).toBe(0);
+      }),
+    );
+  });
+
+  it.each([
+    ["1", "3", 2, "0.33"],
+    ["2", "-3", 0, "-1"],
+    ["-1", "8", 2, "-0.13"],
+    ["0.04", "-100", 1, "0.0"],
+    ["1", "0.00", 1, undefined],
+  ])("%s by %s to %d decimals is %s", (a, b, places, expected) => {
+    expect(divideDecimals(a, b, places)).toBe(expected);
+  });
+
+  it("divides so that the quotient is off by half of its last digit at most", () => {
+    fc.assert(
+      fc.property(decimals, decimals, fc.integer({ min: 0, max: 6 }), (a, b, places) => {
+        const quotient = divideDecimals(a.text, b.text, places);
+        if (b.digits === 0n) return expect(quotient).toBeUndefined();
+        const whole = BigInt(quotient?.replace(".", "") ?? "");
+        const above = a.digits * 10n ** BigInt(b.places + places);
+        const below = b.digits * 10n ** BigInt(a.places);
+        const rest = 2n * (above - whole * below);
+        expect((rest < 0n ? -rest : rest) <= (below < 0n ? -below : below)).toBe(true);
       }),
     );
   });

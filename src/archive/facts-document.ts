@@ -1,0 +1,64 @@
+import { z } from "zod";
+import type { FactRecord } from "../facts/facts-json.ts";
+import { statusCodes } from "../facts/status.ts";
+import { isUnit } from "../facts/units.ts";
+import type { Unit } from "../language/types.ts";
+
+/** A place where a fact is printed, as `facts.json` lists it. */
+interface PrintedPlace {
+  /** Id of the element that marks it on the page; none in plain text. */
+  readonly id?: string | undefined;
+  readonly fact: string;
+  readonly text: string;
+  readonly where: string;
+}
+
+/** What `facts.json` holds: an edition's facts at published precision, and where each is printed. */
+export interface FactsDocument {
+  readonly bulletin: string;
+  readonly edition: string;
+  readonly title: string;
+  readonly parameters: Readonly<Record<string, string>>;
+  readonly facts: readonly FactRecord[];
+  readonly occurrences: readonly PrintedPlace[];
+}
+
+const place = z.object({ file: z.string(), line: z.int().optional(), column: z.int().optional() });
+
+const factRecord = z.object({
+  path: z.string(),
+  table: z.string(),
+  key: z.string().optional(),
+  column: z.string(),
+  label: z.string().optional(),
+  kind: z.enum(["number", "text", "date", "boolean"]),
+  value: z.string().nullable(),
+  unit: z.custom<Unit>((unit) => typeof unit === "string" && isUnit(unit), "no unit").optional(),
+  text: z.string(),
+  status: z.array(z.enum(statusCodes)),
+  reason: z.string().optional(),
+  computed: z.boolean(),
+  approximate: z.boolean(),
+  provenance: z.object({
+    file: z.string(),
+    read: z.record(z.string(), z.array(z.string())),
+    cell: place.optional(),
+  }),
+}) satisfies z.ZodType<FactRecord>;
+
+/** `facts.json` as it is read back; keys of a later version are left out. */
+export const factsDocumentSchema = z.object({
+  bulletin: z.string(),
+  edition: z.string(),
+  title: z.string(),
+  parameters: z.record(z.string(), z.string()),
+  facts: z.array(factRecord),
+  occurrences: z.array(
+    z.object({
+      id: z.string().optional(),
+      fact: z.string(),
+      text: z.string(),
+      where: z.string(),
+    }),
+  ),
+}) satisfies z.ZodType<FactsDocument>;

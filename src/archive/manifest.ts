@@ -1,0 +1,45 @@
+import { z } from "zod";
+import type { InputFile } from "../workspace/workspace.ts";
+
+/** What an edition was made of and what came of it; equal inputs make equal outputs, to the byte. */
+export interface Manifest {
+  readonly bulletin: string;
+  readonly edition: string;
+  readonly parameters: Readonly<Record<string, string>>;
+  readonly draft: boolean;
+  /** The instant that dates the PDF, RFC 3339; absent where the edition is of no period. */
+  readonly dated?: string | undefined;
+  readonly made_with: {
+    readonly bulletin: string;
+    readonly browser: string;
+    readonly icu: string;
+    readonly unicode: string;
+  };
+  /** Every file that was read, by path. */
+  readonly inputs: readonly InputFile[];
+  /** Every file that was written but this one, by path. */
+  readonly outputs: readonly InputFile[];
+}
+
+const file = z.object({
+  path: z.string(),
+  sha256: z.string().regex(/^[0-9a-f]{64}$/, "a hash of 64 digits is expected"),
+  bytes: z.int().min(0),
+}) satisfies z.ZodType<InputFile>;
+
+/** `manifest.json` as it is read back; keys of a later version are left out. */
+export const manifestSchema = z.object({
+  bulletin: z.string(),
+  edition: z.string(),
+  parameters: z.record(z.string(), z.string()),
+  draft: z.boolean(),
+  dated: z.string().optional(),
+  made_with: z.object({
+    bulletin: z.string(),
+    browser: z.string(),
+    icu: z.string(),
+    unicode: z.string(),
+  }),
+  inputs: z.array(file),
+  outputs: z.array(file),
+}) satisfies z.ZodType<Manifest>;

@@ -1,0 +1,21 @@
+import type { ColumnDeclaration, FactColumn } from "./types.ts";
+
+/** The declared label in a language: the one text there is, or the language's own. */
+export function labelFor(
+  label: ColumnDeclaration["label"],
+  languageCode: string,
+): string | undefined {
+  if (label === undefined || typeof label === "string") return label;
+  return Object.hasOwn(label, languageCode) ? label[languageCode] : undefined;
+}
+
+/** What a column is called: its label, else its name in words ("provincial_rank": "Provincial rank"). */
+export function columnLabel({ name, label }: Pick<FactColumn, "name" | "label">): string {
+  return label ?? inWords(name);
+}
+
+/** A name in words, its first letter a capital one. */
+export function inWords(name: string): string {
+  const words = name.replaceAll("_", " ").trim();
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}
