@@ -1,10 +1,10 @@
 import { join } from "node:path";
+import { lockEdition } from "../archive/lock.ts";
 import { type EditionRequest, type PreparedEdition, prepareEdition } from "../check/prepare.ts";
 import type { Finding } from "../finding/finding.ts";
 import { insideWorkspace } from "../workspace/paths.ts";
 import type { Workspace } from "../workspace/workspace.ts";
 import { editionFiles, json } from "./contents.ts";
-import { lockEdition } from "./lock.ts";
 import { manifestOf } from "./manifest.ts";
 import { type PrintedEdition, printEdition } from "./print.ts";
 import { openOutput, recoverEdition, refuseStranger, storeEdition } from "./store.ts";

@@ -1,8 +1,8 @@
 import { lstat, mkdir, rename, rm, stat, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
+import { notWritable, outputPath } from "../archive/not-writable.ts";
 import { problem } from "../finding/finding.ts";
 import { InputError } from "../finding/input-error.ts";
-import { systemCode } from "../workspace/read.ts";
 
 /** A file of the edition: its path inside the edition's folder and its content. */
 export interface EditionFile {
@@ -57,31 +57,11 @@ export async function refuseStranger(folder: string): Promise<void> {
   throw new InputError([
     problem(
       "output/in-the-way",
-      { file: shortPath(folder) },
+      { file: outputPath(folder) },
       `${what} stands where the edition's folder belongs`,
       "Move it away.",
     ),
   ]);
-}
-
-/** The finding of an output folder that can't be written. */
-export function notWritable(folder: string, error: unknown): InputError {
-  const full = systemCode(error) === "ENOSPC";
-  return new InputError([
-    problem(
-      "output/not-writable",
-      { file: shortPath(folder) },
-      full ? "the disk is full" : `the folder can't be written (${systemCode(error)})`,
-      full
-        ? "Make room and build again."
-        : "Give yourself the right to write there, or move what stands in its place.",
-    ),
-  ]);
-}
-
-function shortPath(folder: string): string {
-  const parts = folder.split(/[\\/]/);
-  return parts.slice(Math.max(0, parts.lastIndexOf("output"))).join("/");
 }
 
 function besides(folder: string): { incoming: string; outgoing: string } {

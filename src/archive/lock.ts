@@ -1,10 +1,11 @@
 import { link, readFile, rename, rm, stat, writeFile } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
+import { setTimeout as wait } from "node:timers/promises";
 import { problem } from "../finding/finding.ts";
 import { InputError } from "../finding/input-error.ts";
 import { systemCode } from "../workspace/read.ts";
 import { isAtWork, ownerText } from "./lock-owner.ts";
-import { notWritable } from "./store.ts";
+import { notWritable, outputPath } from "./not-writable.ts";
 
 /** Tells apart what several builders in one process write beside the lock. */
 let attempts = 0;
@@ -14,21 +15,44 @@ export type Release = () => Promise<void>;
 
 /**
  * Takes the lock of one edition: a file beside its folder that names our process. One whose process
- * has died is taken over. Throws an InputError where another process is building the edition.
+ * has died is taken over. Throws an InputError where another process is at work on the edition.
  */
 export async function lockEdition(folder: string): Promise<Release> {
-  const path = join(dirname(folder), `.${basename(folder)}.lock`);
+  return (await takeLock(folder)).release ?? refuse(folder);
+}
+
+/** Milliseconds that a lock is waited for which others hold only as long as a line is written. */
+const PATIENCE = 10_000;
+
+/**
+ * Takes the lock of a file that several processes write to; waits for those that came before. Throws
+ * an InputError where one of them keeps it.
+ */
+export async function lockFile(path: string): Promise<Release> {
+  for (const end = Date.now() + PATIENCE; ; await wait(15)) {
+    const { release } = await takeLock(path);
+    if (release !== undefined) return release;
+    if (Date.now() > end) return refuse(path);
+  }
+}
+
+/** The lock, or nothing where a living process holds it. */
+async function takeLock(locked: string): Promise<{ release?: Release }> {
+  const path = lockOf(locked);
   for (let attempt = 0; attempt < 3; attempt++) {
-    if (await create(path, folder)) return () => rm(path, { force: true });
-    const owner = await holder(path);
-    if (owner !== undefined) throw inUse(folder, owner);
+    if (await create(path, locked)) return { release: () => rm(path, { force: true }) };
+    if ((await holder(path)) !== undefined) return {};
     await takeAway(path);
   }
-  throw inUse(folder, undefined);
+  return {};
+}
+
+function lockOf(locked: string): string {
+  return join(dirname(locked), `.${basename(locked)}.lock`);
 }
 
 /** Written whole under a name of our own and then linked: nobody ever sees a lock without its owner. */
-async function create(path: string, folder: string): Promise<boolean> {
+async function create(path: string, locked: string): Promise<boolean> {
   const mine = `${path}.${process.pid}-${attempts++}`;
   try {
     await writeFile(mine, ownerText());
@@ -36,7 +60,7 @@ async function create(path: string, folder: string): Promise<boolean> {
     return true;
   } catch (error) {
     if (systemCode(error) === "EEXIST") return false;
-    throw notWritable(folder, error);
+    throw notWritable(locked, error);
   } finally {
     await rm(mine, { force: true });
   }
@@ -63,14 +87,18 @@ async function takeAway(path: string): Promise<void> {
   await rm(mine, { force: true, recursive: true });
 }
 
-function inUse(folder: string, owner: string | undefined): InputError {
+async function refuse(locked: string): Promise<never> {
+  const owner = await holder(lockOf(locked));
   const who = owner === undefined ? "another process" : `process ${owner}`;
-  return new InputError([
+  const what = basename(locked).includes(".jsonl")
+    ? "writing to this file"
+    : "building this edition";
+  throw new InputError([
     problem(
       "output/in-use",
-      { file: `output/${basename(dirname(folder))}/${basename(folder)}` },
-      `${who} is building this edition`,
-      "Wait until it has ended; where no build is running, delete the .lock file beside the folder.",
+      { file: outputPath(locked) },
+      `${who} is ${what}`,
+      "Wait until it has ended; where nothing is running, delete the .lock file beside it.",
     ),
   ]);
 }
