@@ -11,6 +11,7 @@ import type { Language } from "../language/language.ts";
 import { compileTemplate } from "../page/compile.ts";
 import { composePage, type Page, type PageInput, type TextInput } from "../page/compose.ts";
 import type { EditionValues } from "../page/context.ts";
+import { BACK } from "../page/screen.ts";
 import type { SourceFile } from "../workspace/assets.ts";
 import { type Bulletin, readBulletin } from "../workspace/bulletin.ts";
 import type { InputFile, Workspace } from "../workspace/workspace.ts";
@@ -48,8 +49,8 @@ export interface PreparedEdition {
   readonly drawings: ReadonlyMap<string, Drawing>;
   /** For the press: the faces come from the private font set. */
   readonly page: Page;
-  /** For a screen: the same page with its faces inside. */
-  readonly screenPage: () => Promise<Page>;
+  /** The same page with its faces inside, for a screen or for a press without a font set of its own. */
+  readonly pageWithFaces: (screen: boolean) => Promise<Page>;
   /** Every file that was read, by path. */
   readonly inputs: readonly InputFile[];
   /** Warnings. */
@@ -100,8 +101,11 @@ export async function prepareEdition(
   return {
     ...{ bulletin, parameters, language, calendar, edition, texts, tables, drawings, page },
     instant: editionInstant(bulletin, parameters, calendar),
-    screenPage: async () =>
-      composePage(template, { ...pageInput, fontCss: await embeddedFontCss(page.html) }),
+    pageWithFaces: async (screen) =>
+      composePage(template, {
+        ...{ ...pageInput, screen },
+        fontCss: await embeddedFontCss(page.html + BACK),
+      }),
     inputs: [...inputs.values()].sort((a, b) => (a.path < b.path ? -1 : 1)),
     findings: throwIfErrors([...warnings, ...page.findings, ...glyphs]),
   };

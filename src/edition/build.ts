@@ -65,7 +65,7 @@ export async function build(
     stage("printing");
     const printed = await printEdition(edition, request.deadline ?? DEADLINE);
     stage("writing");
-    const files = editionFiles(edition, printed.pdf, await edition.screenPage());
+    const files = editionFiles(edition, printed.pdf, await edition.pageWithFaces(true));
     const manifest = await manifestOf(edition, files, printed.browser);
     const all = [...files, { path: "manifest.json", content: json(manifest) }];
     await storeEdition(folder, all);

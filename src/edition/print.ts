@@ -70,7 +70,9 @@ function pageFile({ bulletin, language }: PreparedEdition): string {
 
 /** Only on Linux can a browser be shown our faces alone; elsewhere the page brings them. */
 async function printedHtml(edition: PreparedEdition): Promise<string> {
-  return process.platform === "linux" ? edition.page.html : (await edition.screenPage()).html;
+  return process.platform === "linux"
+    ? edition.page.html
+    : (await edition.pageWithFaces(false)).html;
 }
 
 function metadataOf(edition: PreparedEdition): PdfMetadata {

@@ -104,6 +104,23 @@ const labels: Language["labels"] = {
   photo: "Photo",
   symbols: "Symbols",
   data: "Data",
+  back_to_text: "Back to the text",
+  key_numbers: "Key numbers",
+  numbers_in_text: "Numbers in the text",
+  contents: "Contents",
+  cover: "Cover",
+  sheet: "Sheet",
+  one_table: "This sheet holds one table",
+  what: "What",
+  value: "Value",
+  unit: "Unit",
+  meaning: "Meaning",
+  no_mark: "none",
+  title: "Title",
+  publisher: "Publisher",
+  licence: "Licence",
+  language: "Language",
+  this_language: "English",
 };
 
 const printer = numberPrinter(englishNumbers);

@@ -44,7 +44,24 @@ type Label =
   | "page_before"
   | "page_between"
   | "page_after"
-  | "data";
+  | "data"
+  | "back_to_text"
+  | "key_numbers"
+  | "numbers_in_text"
+  | "contents"
+  | "cover"
+  | "sheet"
+  | "one_table"
+  | "what"
+  | "value"
+  | "unit"
+  | "meaning"
+  | "no_mark"
+  | "title"
+  | "publisher"
+  | "licence"
+  | "language"
+  | "this_language";
 
 /**
  * Everything that differs from language to language, as one table of data and small functions.

@@ -11,6 +11,7 @@ import type { Occurrence, RecordOccurrence } from "./occurrence.ts";
 import { occurrencesOf } from "./occurrences.ts";
 import { checkPage } from "./page-checks.ts";
 import { countSlots, type Render, type RenderInput, startRender } from "./render.ts";
+import { fitScreen } from "./screen.ts";
 import {
   attributeOf,
   type Document,
@@ -36,8 +37,10 @@ export interface TextInput
 
 /** Everything a page is made of. */
 export interface PageInput extends TextInput, Pick<RenderInput, "drawings" | "photos" | "styles"> {
-  /** `@font-face` rules for a page that is read on a screen; print has its faces from the system. */
+  /** `@font-face` rules for a page that brings its faces along; print has them from the system. */
   readonly fontCss?: string;
+  /** Whether it is read on a screen, where one scrolls and follows links. @default false */
+  readonly screen?: boolean;
 }
 
 export interface Heading {
@@ -93,6 +96,7 @@ export function composePage(template: CompiledTemplate, input: PageInput): Page 
   const warnings = throwIfErrors(findings);
   const labels = labelDrawings(elements, render.drawings);
   const occurrences = occurrencesOf(render, elements, input.record);
+  if (input.screen === true) fitScreen(elements, render);
   const written = insertDrawings(serializePage(document), render.drawings, labels);
   const html = render.late.insert(written);
   return { html, ...about(document, render), headings, occurrences, texts, findings: warnings };

@@ -117,3 +117,18 @@ export function prepend(parent: Element, nodes: readonly Element[]): void {
   for (const node of nodes) node.parentNode = parent;
   parent.childNodes.unshift(...nodes);
 }
+
+/** Puts a new element in a node's place, with the node inside. */
+export function wrap(node: Element, wrapper: Element): void {
+  const parent = node.parentNode;
+  if (parent === null) throw new Error(`<${node.tagName}> stands nowhere`);
+  parent.childNodes[parent.childNodes.indexOf(node)] = wrapper;
+  wrapper.parentNode = parent;
+  append(wrapper, node);
+}
+
+/** Puts a node behind all others of a parent. */
+export function append(parent: Element, node: Child): void {
+  node.parentNode = parent;
+  parent.childNodes.push(node);
+}
