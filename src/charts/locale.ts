@@ -1,4 +1,4 @@
-import { englishMonths } from "../language/en.ts";
+import { englishMonths } from "../language/en-periods.ts";
 import type { Language } from "../language/language.ts";
 
 /** Number and time formats of d3, which Vega's axes and legends print with. */

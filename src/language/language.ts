@@ -20,8 +20,25 @@ export type ChangeVerb = "rise" | "grow" | "increase";
 /** Whether the subject of a change is one or several: "was unchanged", "were unchanged". */
 export type Subject = "singular" | "plural";
 
+/** A change's form and verb together. */
+export interface ChangeGrammar {
+  readonly form: ChangeForm;
+  readonly verb: ChangeVerb;
+}
+
+/** The sign of a printed number: what direction words go by. */
+export type Sign = -1 | 0 | 1;
+
 /** How precisely a period is named. */
 export type PeriodType = "year" | "half" | "quarter" | "month" | "day" | "text";
+
+/** A period that a phrase names. */
+export interface NamedPeriod {
+  readonly period: string;
+  readonly type: PeriodType;
+  /** The edition's period: of one in the same year the year isn't said again. */
+  readonly within?: string | undefined;
+}
 
 /** The fixed words of page and mail that the layouts print. */
 type Label =
@@ -90,9 +107,41 @@ export interface Language {
   digits(decimal: string): string;
 
   /** Words for a change by the sign of its printed value; the subject is singular by default. */
-  change(sign: -1 | 0 | 1, form: ChangeForm, verb: ChangeVerb, subject?: Subject): Wording;
+  change(sign: Sign, form: ChangeForm, verb: ChangeVerb, subject?: Subject): Wording;
   /** Direction alone: "rose", "fell", "was unchanged"; "up"; "a rise", "no change". */
-  direction(sign: -1 | 0 | 1, form: ChangeForm, verb: ChangeVerb, subject?: Subject): string;
+  direction(sign: Sign, form: ChangeForm, verb: ChangeVerb, subject?: Subject): string;
+  /**
+   * What stands behind a change to set it beside an earlier one, whose number it puts, by the signs
+   * of the printed values: ", after " 2.4 percent " in February", ", after falling " 2.4 percent "",
+   * ", after no change", and where both print the `same` ", as in February". Without `when` no
+   * period is named: ", as before".
+   */
+  after(
+    now: Sign,
+    before: Sign,
+    same: boolean,
+    grammar: ChangeGrammar,
+    when?: NamedPeriod,
+  ): Wording;
+  /** The nth period in a row, from two on: "for the fourth month in a row". */
+  streak(length: number | string, type: PeriodType): string;
+  /**
+   * The first change of this direction after others, the last one being so many periods ago:
+   * "the first rise in five months"; undefined for one that the series never had: "the first rise
+   * in the series".
+   */
+  firstChange(
+    sign: Sign,
+    verb: ChangeVerb,
+    type: PeriodType,
+    periods: number | string | undefined,
+  ): string;
+  /**
+   * "the highest since March 2003": the last period that was as high, or, where none was, the first
+   * of the series: "the highest since the series began in January 2000". These three throw a plain
+   * Error for a period of type "text".
+   */
+  record(extreme: "high" | "low", since: NamedPeriod, ofSeries: boolean): string;
   /**
    * "seventh", from one on; beyond the words the language has, the ordinal in digits ("21st").
    * Position and whole number: a number or decimal text; a plain Error where it isn't whole.
@@ -126,13 +175,19 @@ export interface Language {
   date(iso: string): string;
   /**
    * "2021", "the first half of 2021", "the first quarter of 2021", "February 2010", "3 February
-   * 2010", or the text itself. A plain Error for what is no such period: see `parsePeriod`.
+   * 2010", or the text itself. In the year of the period `within` it goes without its year:
+   * "February". A plain Error for what is no such period: see `parsePeriod`.
    */
-  period(period: string, type: PeriodType): string;
+  period(period: string, type: PeriodType, within?: string): string;
+  /**
+   * The year up to the end of a period: "January to March 2009", "the first three quarters of 2009",
+   * "2009" where it is the whole. A plain Error for a day and a text.
+   */
+  yearToDate(period: string, type: PeriodType, within?: string): string;
 
   /**
    * Why a value is missing, in words: by reason code (missing, missing_base, zero_base,
-   * negative_base), status code (x, z, c), or the author's own words back; without a reason that
+   * negative_base, incomplete, record), status code (x, z, c), or the author's own words back; without a reason that
    * of x.
    */
   missing(reason: string | undefined): string;

@@ -24,7 +24,8 @@ interface Period {
 
 type SteppedType = Exclude<PeriodType, "text" | "day">;
 
-const partsInYear: Readonly<Record<SteppedType, number>> = {
+/** How many periods of a type a year has. */
+export const partsInYear: Readonly<Record<SteppedType, number>> = {
   year: 1,
   half: 2,
   quarter: 4,
@@ -101,7 +102,8 @@ export function periodExample(type: PeriodType): string {
   return examples[type];
 }
 
-function known(text: string, type: PeriodType): Period {
+/** As parsePeriod, but a plain Error for what is no such period. */
+export function knownPeriod(text: string, type: PeriodType): Period {
   const period = parsePeriod(text, type);
   if (period === undefined) throw new Error(`"${text}" is not a period of type ${type}`);
   return period;
@@ -130,7 +132,7 @@ function dayOf(number: number): CalendarDate {
  */
 export function offsetPeriod(text: string, type: PeriodType, steps: number): string {
   if (!Number.isSafeInteger(steps)) throw new Error(`${steps} is not a whole number of steps`);
-  const period = known(text, type);
+  const period = knownPeriod(text, type);
   const moved =
     period.type === "day" ? offsetDay(period, steps) : offsetPart(period, period.type, steps);
   if (parsePeriod(moved, type) === undefined) {
@@ -152,7 +154,7 @@ function offsetDay({ year, part, day = 1 }: Period, steps: number): string {
 /** The last day of a period, ISO: ("2021-Q1", "quarter") → "2021-03-31"; undefined for type "text". */
 export function lastDay(text: string, type: PeriodType): string | undefined {
   if (type === "text") return undefined;
-  const { type: kind, year, part, day } = known(text, type);
+  const { type: kind, year, part, day } = knownPeriod(text, type);
   if (kind === "day") return dateText({ year, month: part, day: day ?? 1 });
   const month = (part * 12) / partsInYear[kind];
   return dateText({ year, month, day: daysInMonth(year, month) });
