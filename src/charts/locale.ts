@@ -38,8 +38,28 @@ const english: ChartLocale = {
   },
 };
 
+const chineseMonths = Array.from({ length: 12 }, (_, index) => `${index + 1}月`);
+const chineseDays = [..."日一二三四五六"];
+
+const chinese: ChartLocale = {
+  number: { decimal: ".", thousands: "", grouping: [3], currency: ["", ""], minus: "\u2212" },
+  time: {
+    dateTime: "%Y年%-m月%-d日%H:%M",
+    date: "%Y年%-m月%-d日",
+    time: "%H:%M",
+    periods: ["上午", "下午"],
+    days: chineseDays.map((day) => `星期${day}`),
+    shortDays: chineseDays.map((day) => `周${day}`),
+    months: chineseMonths,
+    shortMonths: chineseMonths,
+  },
+};
+
 /** A language joins here. */
-const locales: ReadonlyMap<string, ChartLocale> = new Map([["en", english]]);
+const locales: ReadonlyMap<string, ChartLocale> = new Map([
+  ["en", english],
+  ["zh", chinese],
+]);
 
 /**
  * The formats of a language. They are handed to each View: Vega's default locale is one for the

@@ -1,6 +1,6 @@
 import { count, rank } from "./en-whole.ts";
 import type { NamedPeriod, PeriodType } from "./language.ts";
-import { type CalendarDate, knownPeriod, parseDate, partsInYear } from "./period.ts";
+import { type CalendarDate, knownDate, knownPeriod, partsInYear } from "./period.ts";
 
 const noBreak = "\u00A0";
 
@@ -34,9 +34,7 @@ function dayWords(month: number, day: number): string {
 
 /** "10 February 2022". */
 export function date(iso: string): string {
-  const parsed = parseDate(iso);
-  if (parsed === undefined) throw new Error(`"${iso}" is not a date`);
-  return dateWords(parsed);
+  return dateWords(knownDate(iso));
 }
 
 /** "February 2009", within its year "February". */

@@ -121,6 +121,8 @@ export const english: Language = {
   ...printer,
   change,
   direction,
+  usualVerb: "rise",
+  compared: (wording, base) => ({ ...wording, after: `${wording.after} on ${base}` }),
   after,
   streak,
   firstChange,

@@ -110,6 +110,13 @@ export interface Language {
   change(sign: Sign, form: ChangeForm, verb: ChangeVerb, subject?: Subject): Wording;
   /** Direction alone: "rose", "fell", "was unchanged"; "up"; "a rise", "no change". */
   direction(sign: Sign, form: ChangeForm, verb: ChangeVerb, subject?: Subject): string;
+  /** The verb where the author names none: "rise" in English, "grow" in Chinese (增长). */
+  readonly usualVerb: ChangeVerb;
+  /**
+   * A wording with what the change is compared with: "rose " and " on 2020"; "比上年增长", and of
+   * what didn't change "与上年持平".
+   */
+  compared(wording: Wording, base: string): Wording;
   /**
    * What stands behind a change to set it beside an earlier one, whose number it puts, by the signs
    * of the printed values: ", after " 2.4 percent " in February", ", after falling " 2.4 percent "",

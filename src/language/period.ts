@@ -102,6 +102,13 @@ export function periodExample(type: PeriodType): string {
   return examples[type];
 }
 
+/** As parseDate, but a plain Error for what is no date. */
+export function knownDate(iso: string): CalendarDate {
+  const date = parseDate(iso);
+  if (date === undefined) throw new Error(`"${iso}" is not a date`);
+  return date;
+}
+
 /** As parsePeriod, but a plain Error for what is no such period. */
 export function knownPeriod(text: string, type: PeriodType): Period {
   const period = parsePeriod(text, type);
