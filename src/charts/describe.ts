@@ -1,10 +1,11 @@
+import type { FactTable } from "../facts/types.ts";
 import type { Language } from "../language/language.ts";
 import type { CompiledChart } from "./compile.ts";
 import { coursesSaid, isCourse } from "./courses.ts";
 import { type ChartForm, type DescriptionWords, descriptionWords } from "./description.ts";
 import type { DrawnRow } from "./drawn-facts.ts";
 import {
-  columnWords,
+  columnName,
   type Entry,
   entriesSaid,
   entryOf,
@@ -122,7 +123,9 @@ function valuesSaid(subject: Subject, columns: readonly string[]): string[] {
   const full = merged(lists.filter((list) => list.length > 0));
   return full.map((list) => {
     const said = entriesSaid(list, subject);
-    return full.length === 1 || table.rows.length === 1 ? said : words.named(nameOf(list), said);
+    return full.length === 1 || table.rows.length === 1
+      ? said
+      : words.named(nameOf(list, table), said);
   });
 }
 
@@ -144,6 +147,6 @@ function isApart(a: Entry, b: Entry): boolean {
   return a.owner !== b.owner && a.unit === b.unit;
 }
 
-function nameOf(list: readonly Entry[]): string {
-  return columnWords(list[0]?.column ?? "");
+function nameOf(list: readonly Entry[], table: FactTable): string {
+  return columnName(table, list[0]?.column ?? "");
 }

@@ -1,4 +1,6 @@
 import type { Language } from "../language/language.ts";
+import { englishDescription } from "./en-description.ts";
+import { chineseDescription } from "./zh-description.ts";
 
 /** What kind of picture it is. */
 export type ChartForm = "bar" | "line" | "area" | "square" | "point" | "other";
@@ -13,7 +15,7 @@ export interface LabelledValue {
 }
 
 /** How a series went: its first and last value, where these are and which way it is between them. */
-interface Course {
+export interface Course {
   /** Undefined where there is one series only. */
   readonly name: string | undefined;
   readonly first: LabelledValue;
@@ -40,51 +42,10 @@ export interface DescriptionWords {
   description(form: string, said: readonly string[]): string;
 }
 
-const SINGULAR: Readonly<Record<ChartForm, string>> = {
-  bar: "bar",
-  line: "line",
-  area: "area",
-  square: "square",
-  point: "dot",
-  other: "",
-};
-
-const english: DescriptionWords = {
-  form: (forms) => {
-    const names = forms.map((form) => SINGULAR[form]).filter((name) => name !== "");
-    return capital(`${names.join(" and ")} chart`.trim());
-  },
-  values: (values) => values.map(labelledText).join(", "),
-  extremes: (count, largest, smallest) =>
-    `${count} values, the largest ${labelledText(largest)}, the smallest ${labelledText(smallest)}`,
-  course: ({ name, first, last, direction, highest, lowest }) => {
-    const way = `${direction} from ${first.text} in ${first.label} to ${last.text} in ${last.label}`;
-    const said = name === undefined ? way : `${name} ${way}`;
-    const ends = [first.label, last.label];
-    const turns = [
-      ...(ends.includes(highest.label) ? [] : [`highest at ${highest.text} in ${highest.label}`]),
-      ...(ends.includes(lowest.label) ? [] : [`lowest at ${lowest.text} in ${lowest.label}`]),
-    ];
-    return [said, ...turns].join(", ");
-  },
-  counts: (total, counts) =>
-    [`${total} in all`, ...counts.map(({ label, text }) => `${text} ${label}`)].join(", "),
-  named: (name, said) => `${capital(name)}: ${said}`,
-  description: (form, said) => {
-    if (said.length === 0) return `${form}.`;
-    return said.length === 1 ? `${form}: ${said[0]}.` : `${form}. ${said.map(capital).join(". ")}.`;
-  },
-};
-
-function labelledText({ label, text }: LabelledValue): string {
-  return label === "" ? text : `${label} ${text}`;
-}
-
-function capital(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
-}
-
-const words: ReadonlyMap<string, DescriptionWords> = new Map([["en", english]]);
+const words: ReadonlyMap<string, DescriptionWords> = new Map([
+  ["en", englishDescription],
+  ["zh", chineseDescription],
+]);
 
 /** The words of a language; an Error where charts have none. */
 export function descriptionWords({ code }: Pick<Language, "code">): DescriptionWords {

@@ -40,6 +40,7 @@ export function entryOf(
   if (fact === undefined || fact.value === null) return undefined;
   const naming = labels.flatMap((label) => row.facts.get(label) ?? []);
   const byColumn = table.rows.length === 1 || naming.length === 0;
+  const name = columnName(table, column);
   const called = naming.map((name) => printFact(name, language).text).join(" ");
   const printed = printFact(fact, language);
   return {
@@ -47,7 +48,7 @@ export function entryOf(
     column,
     unit: fact.quantity?.unit,
     printed,
-    ...(byColumn ? calledByColumn(column, printed) : { label: called, text: printed.text }),
+    ...(byColumn ? calledByColumn(name, printed) : { label: called, text: printed.text }),
   };
 }
 
@@ -56,8 +57,7 @@ export function entryOf(
  * enterprises 230". Else the value stands in place of the words that its unit repeats: "86
  * enterprises", and of `points_of_others` "7.6 percentage points of others".
  */
-function calledByColumn(column: string, { text, unit }: PrintedFact): LabelledValue {
-  const name = columnWords(column);
+function calledByColumn(name: string, { text, unit }: PrintedFact): LabelledValue {
   if (unit !== "" && name.endsWith(` ${unit}`))
     return { label: name, text: text.replace(unit, "").trim() };
   const said = unit.split(/\s/);
@@ -69,9 +69,10 @@ function calledByColumn(column: string, { text, unit }: PrintedFact): LabelledVa
   return { label: "", text: [...words.slice(0, from), text, ...rest].join(" ") };
 }
 
-/** "rest points" of `rest_points`. */
-export function columnWords(column: string): string {
-  return column.replaceAll("_", " ");
+/** What a column is called: its label in the edition's language, or "rest points" of `rest_points`. */
+export function columnName(table: FactTable, column: string): string {
+  const { label } = table.columns.find(({ name }) => name === column) ?? {};
+  return label ?? column.replaceAll("_", " ");
 }
 
 /** Rows by the value of a column, in the order in which it first comes. */

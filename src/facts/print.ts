@@ -79,8 +79,11 @@ export function comparePrinted(a: Comparable, b: Comparable): -1 | 0 | 1 | undef
   return a.value < b.value ? -1 : 1;
 }
 
-/** A mark as it stands behind what it marks: the star close up, brackets after a no-break space. */
+/**
+ * A mark as it stands behind what it marks: the star close up, brackets after a no-break space where
+ * the language has spaces.
+ */
 export function markBehind(mark: string, language: Language): string {
   const sign = language.mark(mark);
-  return sign.startsWith("[") ? `\u00a0${sign}` : sign;
+  return sign.startsWith("[") && language.labels.space !== "" ? `\u00a0${sign}` : sign;
 }

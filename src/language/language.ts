@@ -40,7 +40,10 @@ export interface NamedPeriod {
   readonly within?: string | undefined;
 }
 
-/** The fixed words of page and mail that the layouts print. */
+/**
+ * The fixed words of page and mail that the layouts print. `space` stands behind a mark of
+ * punctuation, and between a label and its number: nothing in Chinese, whose marks have their own.
+ */
 type Label =
   | "figure"
   | "table"
@@ -61,6 +64,11 @@ type Label =
   | "page_before"
   | "page_between"
   | "page_after"
+  | "colon"
+  | "comma"
+  | "semicolon"
+  | "stop"
+  | "space"
   | "data"
   | "back_to_text"
   | "key_numbers"

@@ -1,11 +1,12 @@
 import { type FractionName, type FractionRelation, nearFraction } from "./fraction.ts";
-import type { ChangeForm, ChangeVerb, Language, PeriodType, Wording } from "./language.ts";
+import type { Language } from "./language.ts";
 import { numberPrinter } from "./number.ts";
-import { type CalendarDate, knownDate, knownPeriod } from "./period.ts";
 import { pluralCategories, pluralPicker } from "./plural.ts";
-import { positionNumber, wholeNumber } from "./whole.ts";
-
+import { after, change, compared, direction, firstChange, record, streak } from "./zh-changes.ts";
+import { chineseNumberWords } from "./zh-number-words.ts";
 import { chineseNumbers } from "./zh-numbers.ts";
+import { date, period, yearToDate } from "./zh-periods.ts";
+import { count, ordinal, rank } from "./zh-whole.ts";
 
 const { tag } = chineseNumbers;
 
@@ -58,6 +59,11 @@ const labels: Language["labels"] = {
   page_before: "第",
   page_between: "页，共",
   page_after: "页",
+  colon: "：",
+  comma: "，",
+  semicolon: "；",
+  stop: "。",
+  space: "",
   figure: "图",
   table: "表",
   source: "资料来源",

@@ -94,7 +94,7 @@ export function composePage(template: CompiledTemplate, input: PageInput): Page 
   const headings = nameHeadings(elements);
   const findings = [...render.findings, ...checkPage(elements, { file: template.source.file })];
   const warnings = throwIfErrors(findings);
-  const labels = labelDrawings(elements, render.drawings);
+  const labels = labelDrawings(elements, render.drawings, input.language);
   const occurrences = occurrencesOf(render, elements, input.record);
   if (input.screen === true) fitScreen(elements, render);
   const written = insertDrawings(serializePage(document), render.drawings, labels);

@@ -1,5 +1,6 @@
 import { labelled } from "../charts/svg.ts";
 import type { Drawing } from "../charts/types.ts";
+import type { Language } from "../language/language.ts";
 import { ancestorsOf, attributeOf, type Element, elementsOf, hasClass, textOf } from "./tree.ts";
 
 /**
@@ -9,13 +10,14 @@ import { ancestorsOf, attributeOf, type Element, elementsOf, hasClass, textOf } 
 export function labelDrawings(
   elements: readonly Element[],
   drawings: readonly Drawing[],
+  language: Language,
 ): ReadonlyMap<number, string> {
   const labels = new Map<number, string>();
   for (const element of elements) {
     const index = attributeOf(element, "data-drawing");
     const drawing = index === undefined ? undefined : drawings[Number(index)];
     if (drawing === undefined) continue;
-    labels.set(Number(index), labelOf(findingOf(element), drawing.description));
+    labels.set(Number(index), labelOf(findingOf(element), drawing.description, language));
   }
   return labels;
 }
@@ -32,9 +34,10 @@ function findingOf(element: Element): string {
   return textOf(title, (inner) => hasClass(inner, "mark") || hasClass(inner, "note-ref")).trim();
 }
 
-function labelOf(finding: string, description: string): string {
+function labelOf(finding: string, description: string, { labels }: Language): string {
   if (finding === "") return description;
-  return /[.!?。！？]$/u.test(finding) ? `${finding} ${description}` : `${finding}. ${description}`;
+  const stop = /[.!?。！？]$/u.test(finding) ? "" : labels.stop;
+  return finding + stop + labels.space + description;
 }
 
 /** Puts the drawings in place of the elements that kept it for them. */

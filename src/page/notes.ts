@@ -19,7 +19,8 @@ export function noteReference(render: Render, id: string, note: Note): string {
     count: () => numberNote(render, note),
     print: () => String(note.number ?? ""),
   });
-  const label = `${escapeHtml(render.input.language.labels.note)} ${number}`;
+  const { note: word, space } = render.input.language.labels;
+  const label = `${escapeHtml(word + space)}${number}`;
   return `<sup class="note-ref"><a href="#note-${name}" aria-label="${label}">${number}</a></sup>`;
 }
 

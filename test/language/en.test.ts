@@ -21,6 +21,12 @@ describe("change", () => {
     expect([said(-1), said(0), said(1)]).toEqual([down, same, up]);
   });
 
+  it("says what the change is compared with", () => {
+    const words = english.compared(english.change(1, "verb", english.usualVerb), "2020");
+    expect(words).toEqual({ before: "rose ", number: "absolute", after: " on 2020" });
+    expect(english.compared(english.change(0, "adverb", "rise"), "2020").after).toBe(" on 2020");
+  });
+
   it("gives the direction alone", () => {
     expect(english.direction(1, "verb", "rise")).toBe("rose");
     expect(english.direction(-1, "verb", "grow")).toBe("shrank");
@@ -190,7 +196,9 @@ describe("missing values and marks", () => {
   });
 
   it("has a word for every label, and for the page", () => {
-    const { page_before, page_between, page_after, ...words } = english.labels;
+    const { page_before, page_between, page_after, ...rest } = english.labels;
+    const { colon, comma, semicolon, stop, space, ...words } = rest;
+    expect([colon, comma, semicolon, stop, space].join("")).toBe(":,;. ");
     for (const label of Object.values(words)) expect(label).toMatch(/^\w[\w ]+$/);
     expect(`${page_before}2${page_between}3${page_after}`).toBe("Page 2 of 3");
     expect(`${english.about}230`).toBe("about 230");

@@ -1,5 +1,10 @@
 import { describe, expect, it } from "vitest";
-import type { ChangeForm, ChangeVerb, PeriodType } from "../../src/language/language.ts";
+import type {
+  ChangeForm,
+  ChangeVerb,
+  NamedPeriod,
+  PeriodType,
+} from "../../src/language/language.ts";
 import type { Quantity, Scale, Unit } from "../../src/language/types.ts";
 import { chinese } from "../../src/language/zh.ts";
 
@@ -93,6 +98,39 @@ describe("change", () => {
   });
 });
 
+describe("changes in their series", () => {
+  const grow = { form: "verb", verb: "grow" } as const;
+  const february = { period: "2009-02", type: "month", within: "2009-03" } as const;
+
+  it.each<[-1 | 0 | 1, -1 | 0 | 1, boolean, NamedPeriod | undefined, string]>([
+    [1, 1, false, february, "，2月增长#"],
+    [1, -1, false, february, "，2月下降#"],
+    [1, 0, false, february, "，2月持平"],
+    [1, 1, true, february, "，与2月相同"],
+    [1, -1, false, { ...february, within: "2010-01" }, "，2009年2月下降#"],
+    [1, -1, false, undefined, "，上期下降#"],
+  ])("%i after %i", (now, before, same, when, expected) => {
+    const words = chinese.after(now, before, same, grow, when);
+    expect(`${words.before}${words.number === "none" ? "" : "#"}${words.after}`).toBe(expected);
+  });
+
+  it("counts runs and what hasn't been for long", () => {
+    expect(chinese.streak("4", "month")).toBe("连续四个月");
+    expect(chinese.streak(2, "year")).toBe("连续两年");
+    expect(chinese.streak(12, "quarter")).toBe("连续12个季度");
+    expect(chinese.firstChange(1, "grow", "month", 5)).toBe("五个月来首次增长");
+    expect(chinese.firstChange(0, "grow", "year", 3)).toBe("三年来首次持平");
+    expect(chinese.firstChange(-1, "increase", "half", undefined)).toBe("有数据以来首次减少");
+    expect(() => chinese.streak(2, "text")).toThrow("periods that are texts have no order");
+  });
+
+  it("names records", () => {
+    const march = { period: "2003-03", type: "month" } as const;
+    expect(chinese.record("high", march, false)).toBe("2003年3月以来最高");
+    expect(chinese.record("low", march, true)).toBe("2003年3月有数据以来最低");
+  });
+});
+
 describe("positions and counts", () => {
   it.each<[number | string, string, string]>([
     [1, "第一", "第1"],
@@ -174,6 +212,29 @@ describe("dates and periods", () => {
     expect(chinese.period(text, type)).toBe(expected);
   });
 
+  it.each<[string, PeriodType, string, string]>([
+    ["2009-02", "month", "2009-03", "2月"],
+    ["2008-12", "month", "2009-03", "2008年12月"],
+    ["2009-Q1", "quarter", "2009-Q2", "一季度"],
+    ["2009-02-03", "day", "2009-02-04", "2月3日"],
+    ["2009", "year", "2009", "2009年"],
+  ])("%s (%s) within %s is %s", (text, type, within, expected) => {
+    expect(chinese.period(text, type, within)).toBe(expected);
+  });
+
+  it.each<[string, PeriodType, string | undefined, string]>([
+    ["2009-03", "month", undefined, "2009年1—3月"],
+    ["2009-03", "month", "2009-03", "1—3月"],
+    ["2009-01", "month", undefined, "2009年1月"],
+    ["2009-12", "month", undefined, "2009年"],
+    ["2009-Q2", "quarter", undefined, "2009年上半年"],
+    ["2009-Q3", "quarter", undefined, "2009年前三季度"],
+    ["2009-Q4", "quarter", undefined, "2009年"],
+    ["2009-H1", "half", undefined, "2009年上半年"],
+  ])("the year up to %s (%s, within %s) is %s", (text, type, within, expected) => {
+    expect(chinese.yearToDate(text, type, within)).toBe(expected);
+  });
+
   it("refuses what the calendar hasn't", () => {
     expect(() => chinese.date("2022-02-31")).toThrow('"2022-02-31" is not a date');
     expect(() => chinese.period("2021-Q5", "quarter")).toThrow("is not a period of type quarter");
@@ -191,6 +252,8 @@ describe("missing values and marks", () => {
     ["missing_base", "缺少基期数据，无法计算"],
     ["zero_base", "基期为零，无法计算"],
     ["negative_base", "基期为负，无法计算"],
+    ["incomplete", "前期数据不全，无法计算"],
+    ["record", "序列中未曾出现"],
     ["x", "无数据"],
     ["z", "不适用"],
     ["c", "保密"],
@@ -218,7 +281,9 @@ describe("missing values and marks", () => {
   });
 
   it("has a word for every label, and for the page", () => {
-    const { page_before, page_between, page_after, ...words } = chinese.labels;
+    const { page_before, page_between, page_after, ...rest } = chinese.labels;
+    const { colon, comma, semicolon, stop, space, ...words } = rest;
+    expect([colon, comma, semicolon, stop, space].join("")).toBe("：，；。");
     for (const label of Object.values(words)) expect(label).toMatch(/^\p{Script=Han}+$/u);
     expect(`${page_before}2${page_between}3${page_after}`).toBe("第2页，共3页");
     expect(`${chinese.about}230`).toBe("约230");

@@ -1,3 +1,4 @@
+import type { Language } from "../../language/language.ts";
 import { escapeHtml } from "../escape.ts";
 import { partsOf } from "../fact-part.ts";
 import {
@@ -81,11 +82,8 @@ export function registerFigure(call: Call, id: string, kind: Figure["kind"]): st
 
 /** The label and the number, held together where the language writes a space. */
 function figureWords(render: Render, figure: Figure): string {
-  const label = render.input.language.labels[figure.kind];
-  const gap = /[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}.]$/u.test(label)
-    ? "\u00A0"
-    : "";
-  return `${label}${gap}${figure.number ?? ""}`;
+  const { [figure.kind]: label, space } = render.input.language.labels;
+  return `${label}${space === "" ? "" : "\u00A0"}${figure.number ?? ""}`;
 }
 
 /** `<p class="figure-…">`, or nothing where there is nothing to say. */
@@ -99,13 +97,13 @@ export function sourceHtml(call: Call, frame: Frame): string {
   const parts = given === undefined ? undefined : partsOf(call.render, given);
   const html = parts === undefined ? frame.source : printHtml(call.render, printed(...parts));
   if (html === undefined || html === "") return "";
-  const { source } = call.render.input.language.labels;
-  return paragraph("figure-source", `${escapeHtml(labelled(source))}${html}`);
+  const label = labelled(call.render.input.language, "source");
+  return paragraph("figure-source", `${escapeHtml(label)}${html}`);
 }
 
-/** A label before what it names; full-width colon after Han characters. */
-export function labelled(label: string): string {
-  return /\p{Script=Han}$/u.test(label) ? `${label}：` : `${label}: `;
+/** A label before what it names: "Source: ", "资料来源：". */
+export function labelled({ labels }: Language, label: "source" | "photo"): string {
+  return labels[label] + labels.colon + labels.space;
 }
 
 /** The element round a figure. A div: a `<figure>` leaves a Figure without alternative text in the PDF. */

@@ -49,7 +49,7 @@ function legendWords({ render }: Call): string {
   const { language } = render.input;
   return ORDER.filter((mark) => render.marks.has(mark))
     .map((mark) => `${language.mark(mark)} ${language.legend(mark)}`)
-    .join("; ");
+    .join(language.labels.semicolon + language.labels.space);
 }
 
 export const noteHelpers: readonly Helper[] = [

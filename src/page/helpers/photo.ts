@@ -104,7 +104,7 @@ function creditHtml(call: Call): string {
   const given = hashPrintable(call, "credit");
   const parts = given === undefined ? undefined : partsOf(call.render, given);
   if (parts === undefined) return "";
-  const label = labelled(call.render.input.language.labels.photo);
+  const label = labelled(call.render.input.language, "photo");
   return paragraph("figure-credit", escapeHtml(label) + printHtml(call.render, printed(...parts)));
 }
 
