@@ -1,11 +1,12 @@
 import type { Drawing } from "../charts/types.ts";
+import { withoutExcerpts } from "../data/confidential.ts";
 import { openDatabase } from "../data/database.ts";
 import type { Database } from "../data/types.ts";
 import { runChecks } from "../facts/checks.ts";
-import { loadFacts } from "../facts/load.ts";
+import { type LoadedFacts, loadFacts } from "../facts/load.ts";
 import type { FactTables } from "../facts/types.ts";
 import type { Finding } from "../finding/finding.ts";
-import { throwIfErrors } from "../finding/input-error.ts";
+import { InputError, throwIfErrors } from "../finding/input-error.ts";
 import { embeddedFontCss } from "../fonts/embedded.ts";
 import type { Language } from "../language/language.ts";
 import { compileTemplate } from "../page/compile.ts";
@@ -79,7 +80,9 @@ export async function prepareEdition(
   await refuseUnknownPackages(workspace, bulletin);
   stage("loading data");
   const database = await openDatabase(workspace, bulletin.definition.data, record);
-  const facts = await workOut(bulletin, database, request).finally(() => database.close());
+  const facts = await workOut(bulletin, database, request)
+    .catch((error: unknown) => throwDiscreetly(error, database))
+    .finally(() => database.close());
   const { parameters, language, calendar, tables } = facts;
 
   const photos = await readPhotos(workspace, bulletin, record);
@@ -114,7 +117,14 @@ export async function prepareEdition(
 type WorkedOut = Pick<
   PreparedEdition,
   "parameters" | "language" | "calendar" | "tables" | "findings"
->;
+> &
+  Pick<LoadedFacts, "withheld">;
+
+/** What is found on a line of data with a confidential value is said without showing the line. */
+function throwDiscreetly(error: unknown, { confidential }: Database): never {
+  if (!(error instanceof InputError)) throw error;
+  throw new InputError(withoutExcerpts(error.findings, confidential));
+}
 
 /** Everything that needs the database: parameters, calendar, facts, and what the checks say of them. */
 async function workOut(
@@ -129,9 +139,12 @@ async function workOut(
   const calendar = await calendarEntry(bulletin, parameters, database);
   onStage?.("calculating facts");
   const code = language.code;
-  const tables = await loadFacts(database, definition.facts, queries, parameters, code, locate);
-  const findings = [...database.warnings, ...(await runChecks(database, checks, parameters))];
-  return { parameters, language, calendar, tables, findings };
+  const facts = await loadFacts(database, definition.facts, queries, parameters, code, locate);
+  const { tables, withheld } = facts;
+  const failures = await runChecks(database, checks, parameters);
+  const found = [...database.warnings, ...facts.findings, ...failures];
+  const findings = withoutExcerpts(found, database.confidential);
+  return { parameters, language, calendar, tables, withheld, findings };
 }
 
 function periodOf(bulletin: Bulletin, parameters: Parameters): TextInput["period"] {

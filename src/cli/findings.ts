@@ -32,6 +32,7 @@ async function findingText(
 async function sourceExcerpt(finding: Finding, root: string): Promise<string | undefined> {
   // A column of a data file counts cells, not characters: a caret would point anywhere.
   if (finding.line === undefined || /^[a-z]+:/.test(finding.file)) return undefined;
+  if (finding.excerpt === false) return undefined;
   const text = await readFile(join(root, finding.file), "utf8").catch(() => "");
   const counted =
     /\.(csv|tsv|json|parquet)$/.test(finding.file) && finding.file.startsWith("data/");

@@ -2,6 +2,7 @@ import { type DuckDBConnection, DuckDBInstance } from "@duckdb/node-api";
 import { type Finding, problem } from "../finding/finding.ts";
 import { InputError, throwIfErrors } from "../finding/input-error.ts";
 import type { RecordInput, Workspace } from "../workspace/workspace.ts";
+import { confidentialCells, emptyingStatements, withholder } from "./confidential.ts";
 import { definedTexts, defineMacros } from "./define.ts";
 import { createTable, fillTable, planColumns } from "./load.ts";
 import { type DeclaredPackage, readPackage } from "./package.ts";
@@ -11,7 +12,7 @@ import { openReads } from "./reads.ts";
 import { checkRelations } from "./relations.ts";
 import { type ReadResource, readResource } from "./resource.ts";
 import type { KnownNames } from "./sql-error.ts";
-import type { Database, Resource } from "./types.ts";
+import type { ConfidentialCell, Database, Resource } from "./types.ts";
 
 /** One thread keeps sums and orders equal from run to run; what doesn't fit is an error, not a file. */
 const SETTINGS = { threads: "1", memory_limit: "4GB", temp_directory: "" };
@@ -151,14 +152,27 @@ function databaseOf(loaded: Loaded): Database {
   const { instance, connection, packages, reads, tables, defined, queryLimit: limit } = loaded;
   const resources = new Map(reads.map(({ resource }) => [resource.name, resource]));
   const finder = openReads(tables, resources);
-  const place = { connection, reads: finder, names: knownNames(resources), limit, defined };
+  const confidential = reads.flatMap(confidentialCells);
+  const names = knownNames(resources);
+  const place = {
+    ...{ connection, reads: finder, names, limit, defined },
+    confidential: confidential.length > 0,
+  };
   const inTurn = queue();
   return {
     resources,
+    confidential,
+    withhold: withholder(confidential),
     packages: packages.map(({ notes }) => notes),
     warnings: packages.flatMap(({ warnings }) => warnings),
     query: (sql, file, parameters = {}, signal) =>
       inTurn(() => runQuery(place, { sql, file, parameters, signal })),
+    queryWithoutConfidential: (sql, file, parameters = {}, signal) =>
+      inTurn(() =>
+        emptied(connection, resources, confidential, () =>
+          runQuery(place, { sql, file, parameters, signal }),
+        ),
+      ),
     define: (sql, file) => inTurn(() => defineMacros(place, sql, file)),
     close() {
       finder.close();
@@ -166,6 +180,26 @@ function databaseOf(loaded: Loaded): Database {
       instance.closeSync();
     },
   };
+}
+
+/** Does something while the confidential cells are empty; they have their values again afterwards. */
+async function emptied<Result>(
+  connection: DuckDBConnection,
+  resources: ReadonlyMap<string, Resource>,
+  cells: readonly ConfidentialCell[],
+  task: () => Promise<Result>,
+): Promise<Result> {
+  await connection.run("begin");
+  try {
+    for (const resource of resources.values()) {
+      const own = cells.filter((cell) => cell.resource === resource.name);
+      const fields = new Set(own.map(({ field }) => field));
+      for (const sql of emptyingStatements(resource, fields)) await connection.run(sql);
+    }
+    return await task();
+  } finally {
+    await connection.run("rollback");
+  }
 }
 
 function knownNames(resources: ReadonlyMap<string, Resource>): KnownNames {

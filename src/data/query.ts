@@ -1,6 +1,7 @@
 import type { DuckDBConnection, DuckDBMaterializedResult } from "@duckdb/node-api";
 import { problem } from "../finding/finding.ts";
 import { InputError } from "../finding/input-error.ts";
+import { withoutValues } from "./confidential.ts";
 import { linePositions } from "./lines.ts";
 import type { ReadsFinder } from "./reads.ts";
 import { readResult } from "./result.ts";
@@ -14,6 +15,8 @@ export interface QueryPlace {
   readonly reads: ReadsFinder;
   /** Names for remedies. */
   readonly names: KnownNames;
+  /** Whether any value of the data is confidential: what DuckDB says of values is left out then. */
+  readonly confidential: boolean;
   /** Milliseconds that one query may take: a recursion without end would otherwise never return. */
   readonly limit: number;
 }
@@ -65,7 +68,7 @@ function usedParameters(statement: Statement, { sql, file, parameters }: Query):
 
 /** Runs it; an abort interrupts DuckDB and throws the signal's reason. */
 async function execute(
-  { connection, names, limit }: QueryPlace,
+  { connection, names, limit, confidential }: QueryPlace,
   { sql, file, signal }: Query,
   parameters: QueryParameters,
 ): Promise<DuckDBMaterializedResult> {
@@ -83,7 +86,10 @@ async function execute(
     signal?.throwIfAborted();
     if (late) throw endless(file, limit);
     if (!(error instanceof Error)) throw error;
-    throw new InputError([sqlFinding(sqlFault(error), sql, file, names)]);
+    const finding = sqlFinding(sqlFault(error), sql, file, names);
+    if (!confidential) throw new InputError([finding]);
+    const known = [sql, ...Object.values(parameters)].join(" ");
+    throw new InputError([{ ...finding, message: withoutValues(finding.message, known) }]);
   } finally {
     clearTimeout(timer);
     signal?.removeEventListener("abort", interrupt);

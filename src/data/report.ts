@@ -7,6 +7,8 @@ const SHOWN = 100;
 /** Collects the findings of one data file, and gives them in the order of its lines. */
 export interface Report {
   add(rule: string, place: Place, message: string, remedy: string): void;
+  /** Says that a line has a confidential value: it isn't shown, nor is the value in what is found there. */
+  withhold(line: number | undefined, value: string): void;
   /** Whether nothing was found. */
   clean(): boolean;
   /** What was found, the first hundred and how many more. */
@@ -19,6 +21,7 @@ export function fileReport(file: string): Report {
   let count = 0;
   /** The last of those shown, once there are enough: what comes behind it is only counted. */
   let last: Finding | undefined;
+  const withheld = new Map<number | undefined, string[]>();
   return {
     add(rule, place, message, remedy) {
       count++;
@@ -29,9 +32,15 @@ export function fileReport(file: string): Report {
       kept = kept.sort(byPlace).slice(0, SHOWN);
       last = kept.at(-1);
     },
+    withhold(line, value) {
+      withheld.set(line, [...(withheld.get(line) ?? []), value]);
+    },
     clean: () => count === 0,
     findings() {
-      const shown = [...kept].sort(byPlace).slice(0, SHOWN);
+      const shown = [...kept]
+        .sort(byPlace)
+        .slice(0, SHOWN)
+        .map((finding) => discreet(finding, withheld.get(finding.line)));
       return count === shown.length ? shown : [...shown, theRest(file, count - shown.length)];
     },
   };
@@ -39,6 +48,18 @@ export function fileReport(file: string): Report {
 
 function byPlace(a: Finding, b: Finding): number {
   return (a.line ?? 0) - (b.line ?? 0) || (a.column ?? 0) - (b.column ?? 0);
+}
+
+/** A finding without the confidential values of its line, and without the line itself. */
+function discreet(finding: Finding, values: readonly string[] | undefined): Finding {
+  if (values === undefined) return finding;
+  const message = values
+    .filter((value) => value !== "")
+    .reduce(
+      (said, value) => said.replaceAll(quoted(value), "a confidential value"),
+      finding.message,
+    );
+  return { ...finding, message, excerpt: false };
 }
 
 function theRest(file: string, count: number): Finding {

@@ -1,4 +1,5 @@
 import type { Place } from "../finding/finding.ts";
+import { isConfidential, statusFieldsOf } from "./confidential.ts";
 import { controlCharacter } from "./control-character.ts";
 import { isHeldExactly, shortestDecimal } from "./decimal-text.ts";
 import type { FieldPlan } from "./field.ts";
@@ -37,6 +38,7 @@ export function readRows(
   const indexes = matchLabels(names, match, raw, report);
   const width = raw.labels?.length ?? fields.length;
   const columns = fields.map((field, at) => columnReader(field, indexes[at], raw, report));
+  withholdCells(names, indexes, raw, report);
   const kept: number[] = [];
   for (let row = 0; row < raw.rows.length; row++) {
     if (checkRow(raw.rows[row] ?? [], row, width, raw, report)) kept.push(row);
@@ -104,8 +106,42 @@ function checkRow(
   return false;
 }
 
+/** Tells the report of confidential cells; in a row with a wrong number of cells any can be one. */
+function withholdCells(
+  names: readonly string[],
+  indexes: readonly (number | undefined)[],
+  raw: RawTable,
+  report: Report,
+): void {
+  const pairs = names
+    .map((name, at) => ({ index: indexes[at], statuses: statusIndexes(name, names, indexes) }))
+    .filter(({ statuses }) => statuses.length > 0);
+  if (pairs.length === 0) return;
+  for (const [row, cells] of raw.rows.entries()) {
+    const texts = cells.map(writtenText);
+    const ragged = raw.labels !== undefined && cells.length !== raw.labels.length;
+    const line = raw.lines[row];
+    if (ragged && texts.some(isConfidential)) for (const text of texts) report.withhold(line, text);
+    for (const { index, statuses } of pairs)
+      if (index !== undefined && statuses.some((at) => isConfidential(texts[at])))
+        report.withhold(line, texts[index] ?? "");
+  }
+}
+
+function statusIndexes(
+  name: string,
+  names: readonly string[],
+  indexes: readonly (number | undefined)[],
+): number[] {
+  return statusFieldsOf(name, names).flatMap((status) => indexes[names.indexOf(status)] ?? []);
+}
+
+function writtenText(cell: RawCell): string {
+  return typeof cell === "string" ? cell : (cell?.text ?? "");
+}
+
 function cellText(cell: RawCell | undefined): string {
-  return quoted(typeof cell === "string" ? cell : (cell?.text ?? ""));
+  return quoted(writtenText(cell ?? null));
 }
 
 type ColumnReader = (cells: readonly RawCell[], row: number) => string | null;

@@ -1,4 +1,4 @@
-import type { Finding } from "../finding/finding.ts";
+import type { Finding, Place } from "../finding/finding.ts";
 
 /** A cell as it comes out of the database: numbers are exact decimal strings ("-0.125", "68250000"). */
 export type Value = string | boolean | null;
@@ -79,11 +79,26 @@ export interface ResultTable {
 /** Values of the edition's parameters, for `$name` in SQL. */
 export type QueryParameters = Readonly<Record<string, string>>;
 
+/** A cell of the data whose status has c: its value is for reckoning at most, never for print. */
+export interface ConfidentialCell {
+  readonly resource: string;
+  readonly field: string;
+  /** The fields of the resource that hold its status. */
+  readonly statuses: readonly string[];
+  /** As the database has it; null where the file has no value. */
+  readonly value: string | null;
+  readonly place: Place;
+}
+
 /** The locked database with the bulletin's data packages in it. */
 export interface Database {
   readonly resources: ReadonlyMap<string, Resource>;
   /** In the order in which they were asked for. */
   readonly packages: readonly PackageNotes[];
+  /** Every cell whose status has c, in the order of resources, fields and rows. */
+  readonly confidential: readonly ConfidentialCell[];
+  /** A text for screens and logs, the confidential values in it replaced by a word. */
+  readonly withhold: (text: string) => string;
   /** What is odd in the packages but doesn't stop the build. */
   readonly warnings: readonly Finding[];
   /**
@@ -98,6 +113,8 @@ export interface Database {
     parameters?: QueryParameters,
     signal?: AbortSignal,
   ): Promise<ResultTable>;
+  /** The same query on data without their confidential values: what differs depends on them. */
+  queryWithoutConfidential: Database["query"];
   /** Runs our own or the office's macros and views (before the lock is not needed: DDL in memory only). */
   define(sql: string, file: string): Promise<void>;
   close(): void;

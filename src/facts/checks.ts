@@ -1,11 +1,12 @@
+import { isConfidential, statusFieldsOf, WITHHELD } from "../data/confidential.ts";
 import type { Database, QueryParameters, ResultTable, Value } from "../data/types.ts";
 import { type Finding, problem } from "../finding/finding.ts";
 import { InputError } from "../finding/input-error.ts";
 import type { SourceFile } from "../workspace/assets.ts";
 import { ROW_COLUMN } from "./columns.ts";
+import { cellsRead } from "./confidential.ts";
 import { cellText, withoutTrailingZeros } from "./fact.ts";
 import { rowPlace } from "./source.ts";
-import { parseStatus } from "./status.ts";
 
 /** More rows than this say no more than these. */
 const mostRowsShown = 20;
@@ -61,9 +62,20 @@ async function orderedFailures(
   }
 }
 
-function failures(database: Database, file: string, { columns, rows }: ResultTable): Finding[] {
+/** A check may reckon with confidential values, so what it says of them is left out. */
+function failures(
+  database: Database,
+  file: string,
+  { columns, rows, reads }: ResultTable,
+): Finding[] {
+  const withhold =
+    cellsRead(reads, database.confidential).length > 0
+      ? database.withhold
+      : (text: string): string => text;
   const shown = rows.slice(0, mostRowsShown);
-  const findings = shown.map((row) => failure(database, file, columns, row));
+  const findings = shown
+    .map((row) => failure(database, file, columns, row))
+    .map((finding) => ({ ...finding, message: withhold(finding.message) }));
   const rest = rows.length - findings.length;
   return rest === 0 ? findings : [...findings, furtherFailures(file, rest)];
 }
@@ -90,25 +102,11 @@ function failure(
 
 /** A value as findings show it; a confidential one is not for logs and screens either. */
 function shownValue(name: string, cells: ReadonlyMap<string, string | null>): string {
-  if (isConfidential(name, cells)) return "confidential";
+  const statuses = statusFieldsOf(name, [...cells.keys()]);
+  if (statuses.some((status) => isConfidential(cells.get(status)))) return WITHHELD;
   const value = cells.get(name) ?? null;
   if (value === null) return "NULL";
   return /^-?\d+\.\d+$/.test(value) ? withoutTrailingZeros(value) : value;
-}
-
-/** By any status of its name, whatever the capitals, with or without the language behind it. */
-function isConfidential(name: string, cells: ReadonlyMap<string, string | null>): boolean {
-  const own = plainName(name);
-  return [...cells].some(([column, text]) => {
-    const partner = /^(.+)_status$/i.exec(column)?.[1];
-    if (partner === undefined || plainName(partner) !== own) return false;
-    return parseStatus(text).status.includes("c");
-  });
-}
-
-/** "V_en" → "v". */
-function plainName(name: string): string {
-  return name.toLowerCase().replace(/(?<=.)_[a-z]{2}(?:_[a-z]{4})?$/, "");
 }
 
 function furtherFailures(file: string, rest: number): Finding {

@@ -29,6 +29,8 @@ export interface RowContext {
 /** A fact, or what is wrong with its value; a fact is made all the same, so that the search goes on. */
 interface MadeFact {
   readonly fact: Fact;
+  /** The confidential value that was dropped. */
+  readonly withheld?: string | undefined;
   readonly findings: readonly Finding[];
 }
 
@@ -42,13 +44,14 @@ export function makeFact(
   decimals: number | undefined,
 ): MadeFact {
   const findings: Finding[] = [];
-  const say = (rule: string, message: string, remedy: string): void => {
-    const place = row.cellOf(column.field) ?? { file: row.file };
+  const say: Say = (rule, message, remedy, field = column.field) => {
+    const place = row.cellOf(field) ?? row.cellOf(column.field) ?? { file: row.file };
     findings.push(problem(rule, place, `${row.path}.${column.name}: ${message}`, remedy));
   };
-  const status = readStatus(textOf(row, column, "status"), say);
+  const status = readStatus(textOf(row, column, "status"), `${column.field}_status`, say);
   const withheld = withholding(status);
-  const given = withheld === "c" ? null : cellText(row.cells[column.at]);
+  const written = cellText(row.cells[column.at]);
+  const given = withheld === "c" ? null : written;
   if (withheld !== undefined && given !== null) contradiction(given, withheld, say);
   const value = given === null || column.kind !== "number" ? given : readNumber(given, column, say);
   const precision = readPrecision(textOf(row, column, "precision"), say);
@@ -68,13 +71,16 @@ export function makeFact(
     approximate: column.declaration.approximate ?? false,
     cell: row.cellOf(column.field),
   };
-  return { fact, findings };
+  return withheld === "c" && written !== null
+    ? { fact, findings, withheld: written }
+    : { fact, findings };
 }
 
 /** The macros' reason for a number that they can't hold: for the author to mend, not for readers. */
 const OUT_OF_RANGE = "out_of_range";
 
-type Say = (rule: string, message: string, remedy: string) => void;
+/** `field`: the column in whose cell it is; by default the fact's own. */
+type Say = (rule: string, message: string, remedy: string, field?: string) => void;
 
 /** A cell as text; NULL stays. */
 export function cellText(value: Value | undefined): string | null {
@@ -86,10 +92,10 @@ function textOf(row: RowContext, column: PlannedColumn, companion: Companion): s
   return at === undefined ? null : cellText(row.cells[at]);
 }
 
-function readStatus(text: string | null, say: Say): Fact["status"] {
+function readStatus(text: string | null, field: string, say: Say): Fact["status"] {
   const { status, unknown } = parseStatus(text);
   for (const code of unknown) {
-    say("fact/status", `unknown status code "${code}"`, statusRemedy(code));
+    say("fact/status", `unknown status code "${code}"`, statusRemedy(code), field);
   }
   return status;
 }

@@ -3,13 +3,24 @@ import { type Finding, type Place, problem } from "../finding/finding.ts";
 import { InputError, throwIfErrors } from "../finding/input-error.ts";
 import { nameRemedy } from "../finding/near.ts";
 import type { SourceFile } from "../workspace/assets.ts";
+import { cellsRead, disclosedFacts, unreadStatuses } from "./confidential.ts";
 import { isFactResource, resourceDeclaration, resourceQuery } from "./resource-table.ts";
 import type { FactSource } from "./source.ts";
+import { unknownCodes } from "./status-cells.ts";
 import { factTable } from "./table.ts";
 import type { FactTable, FactTableDeclaration, FactTables, Locate } from "./types.ts";
 
 /** The fact tables that the definition declares, by name. */
 export type FactDeclarations = Readonly<Record<string, FactTableDeclaration>>;
+
+/** The fact tables of an edition, and what was found on the way. */
+export interface LoadedFacts {
+  readonly tables: FactTables;
+  /** The confidential values that were dropped, by the paths of their facts: for checks, never for print. */
+  readonly withheld: ReadonlyMap<string, string>;
+  /** Warnings. */
+  readonly findings: readonly Finding[];
+}
 
 /** One fact table to be made: its SQL and how its result is read. */
 interface Task {
@@ -23,7 +34,7 @@ interface Task {
  * Makes all fact tables of an edition: those that are declared, in the definition's order, then
  * each resource with a single-column primary key of which `wanted` is true (all by default).
  * `queries` are the files of `facts/`, by name without `.sql`. Throws an InputError with the
- * findings of all tables.
+ * findings of all tables; before any query where a status code in the data is unknown.
  */
 export async function loadFacts(
   database: Database,
@@ -33,8 +44,11 @@ export async function loadFacts(
   languageCode: string,
   locate: Locate,
   wanted: (resource: string) => boolean = () => true,
-): Promise<FactTables> {
-  const base = { languageCode, locate, resources: database.resources, parameters };
+): Promise<LoadedFacts> {
+  throwIfErrors(await unknownCodes(database));
+  const withheld = new Map<string, string>();
+  const onWithheld = (path: string, value: string): unknown => withheld.set(path, value);
+  const base = { languageCode, locate, resources: database.resources, parameters, onWithheld };
   const findings: Finding[] = undeclaredQueries(declarations, queries);
   const tables = new Map<string, FactTable>();
   const tasks = [
@@ -43,13 +57,14 @@ export async function loadFacts(
   ];
   for (const task of tasks) {
     const table = await collecting(findings, () => makeTable(database, task, parameters));
-    if (table !== undefined) tables.set(task.name, table);
+    if (table === undefined) continue;
+    tables.set(task.name, table);
+    findings.push(...(await disclosures(database, task, table, parameters)));
   }
-  throwIfErrors(findings);
-  return tables;
+  return { tables, withheld, findings: throwIfErrors(findings) };
 }
 
-type Base = Pick<FactSource, "languageCode" | "locate" | "resources" | "parameters">;
+type Base = Pick<FactSource, "languageCode" | "locate" | "resources" | "parameters" | "onWithheld">;
 
 /** Fact tables of the definition; one without query and resource is a finding. */
 function declaredTasks(
@@ -117,8 +132,37 @@ async function makeTable(
   task: Task,
   parameters: QueryParameters,
 ): Promise<FactTable> {
-  const result = await database.query(task.sql, task.source.file, parameters);
-  return factTable(task.name, result, task.declaration, task.source);
+  const { name, sql, declaration, source } = task;
+  const result = await database.query(sql, source.file, parameters);
+  if (declaration.includes_confidential !== true) {
+    const used = cellsRead(result.reads, database.confidential);
+    throwIfErrors(unreadStatuses(name, result.reads, used, { file: source.file, text: sql }));
+  }
+  return factTable(name, result, declaration, source);
+}
+
+/** What a table gives away of the confidential values that its query can have used. */
+async function disclosures(
+  database: Database,
+  task: Task,
+  table: FactTable,
+  parameters: QueryParameters,
+): Promise<readonly Finding[]> {
+  const used = cellsRead(table.reads, database.confidential);
+  if (used.length === 0 || task.source.straight) return [];
+  return disclosedFacts(table, await tableWithout(database, task, parameters), used);
+}
+
+/** The same table without the confidential values; undefined where it can't be made without them. */
+async function tableWithout(
+  database: Database,
+  { name, sql, declaration, source }: Task,
+  parameters: QueryParameters,
+): Promise<FactTable | undefined> {
+  return collecting([], async () => {
+    const result = await database.queryWithoutConfidential(sql, source.file, parameters);
+    return factTable(name, result, declaration, { ...source, onWithheld: undefined });
+  });
 }
 
 /** Runs a step; the findings of an InputError are kept and nothing is returned. */

@@ -34,7 +34,8 @@ export function resourceDeclaration(
   }
   const key = declared.key ?? (isFactResource(resource) ? resource.primaryKey[0] : undefined);
   const one = declared.one ?? false;
-  return { one, key: one ? undefined : key, columns: Object.fromEntries(columns) };
+  const { total } = declared;
+  return { one, key: one ? undefined : key, total, columns: Object.fromEntries(columns) };
 }
 
 function overlay(

@@ -16,6 +16,8 @@ export interface FactSource {
   readonly straight: boolean;
   /** Named in the definition. */
   readonly declared: boolean;
+  /** Told of each confidential value that is dropped, by the fact's path: for checks alone. */
+  readonly onWithheld?: ((path: string, value: string) => void) | undefined;
 }
 
 /**

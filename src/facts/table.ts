@@ -41,6 +41,7 @@ export function factTable(
   const columns = plan.columns.map((column) => decide(making, column));
   checkRowCount(making);
   const keys = rowKeys(making);
+  checkTotal(making, keys);
   const rows = result.rows.map((cells, at) => factRow(making, columns, cells, keys[at], at));
   throwIfErrors(making.findings);
   return {
@@ -48,6 +49,7 @@ export function factTable(
     one: declaration.one ?? false,
     declared: source.declared,
     keyColumn: declaration.key,
+    total: declaration.total,
     columns: columns.map((column) => factColumn(column, source.languageCode)),
     rows,
     byKey: new Map(rows.flatMap((row) => (row.key === undefined ? [] : [[row.key, row]]))),
@@ -120,6 +122,24 @@ function keyLacking({ name, plan, source }: Making, key: string): Finding {
   );
 }
 
+/** A total that no row is would set nothing apart, and nothing could be checked against it. */
+function checkTotal(
+  { name, declaration, source, findings }: Making,
+  keys: readonly (string | undefined)[],
+): void {
+  const { total } = declaration;
+  if (total === undefined || keys.includes(total)) return;
+  const known = keys.filter((key) => key !== undefined);
+  findings.push(
+    problem(
+      "fact/total",
+      source.locate(["facts", name, "total"]),
+      `"${name}" has no row "${total}" for its total`,
+      nameRemedy(total, known, "Give the table a key, and the key of the row that is the total."),
+    ),
+  );
+}
+
 /** What is wrong with the key of a row; `first` remembers on which row each key came. */
 function keyFault(
   key: string | undefined,
@@ -162,7 +182,10 @@ function factRow(
   const context = rowContext(making, cells, key, at);
   const made = columns.map(({ plan, decimals }) => makeFact(context, plan, decimals));
   for (const { findings } of made) for (const one of findings) making.findings.push(one);
-  return { key, facts: new Map(made.map(({ fact }) => [fact.column, fact])) };
+  for (const { fact, withheld } of made)
+    if (withheld !== undefined) making.source.onWithheld?.(fact.path, withheld);
+  const origin = rowPlace(rowText(making.plan, cells), making.source.resources);
+  return { key, origin, facts: new Map(made.map(({ fact }) => [fact.column, fact])) };
 }
 
 function rowContext(

@@ -49,6 +49,10 @@ export interface FactTableDeclaration {
   readonly one?: boolean | undefined;
   /** The column that names a row. */
   readonly key?: string | undefined;
+  /** Key of the row that is the total of the others. */
+  readonly total?: string | undefined;
+  /** The query reckons with confidential values and prints none: totals that include them. */
+  readonly includes_confidential?: boolean | undefined;
   readonly columns?: Readonly<Record<string, ColumnDeclaration>> | undefined;
 }
 
@@ -70,6 +74,8 @@ export interface FactColumn {
 /** One row of a fact table: its facts by column name, in column order. */
 export interface FactRow {
   readonly key?: string | undefined;
+  /** The input row that it is, where the query carries it unaggregated. */
+  readonly origin?: Place | undefined;
   readonly facts: ReadonlyMap<string, Fact>;
 }
 
@@ -84,6 +90,8 @@ export interface FactTable {
    */
   readonly declared: boolean;
   readonly keyColumn?: string | undefined;
+  /** Key of the row that is the total of the others, where the definition says it. */
+  readonly total?: string | undefined;
   readonly columns: readonly FactColumn[];
   /** In the query's order. */
   readonly rows: readonly FactRow[];

@@ -17,6 +17,8 @@ export interface Finding extends Place {
   readonly message: string;
   /** How to mend it: one imperative sentence. */
   readonly remedy: string;
+  /** False where the line isn't shown with it, since it holds a confidential value. */
+  readonly excerpt?: false | undefined;
 }
 
 /** An error finding. */

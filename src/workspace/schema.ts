@@ -84,6 +84,15 @@ const factTable = z
       .default(false)
       .describe("The query gives exactly one row: `{{table.column}}`."),
     key: z.string().optional().describe("The column that names a row: `{{table.key.column}}`."),
+    total: scalarText
+      .optional()
+      .describe("The key of the row that is the total of the others: set apart in tables."),
+    includes_confidential: z
+      .boolean()
+      .default(false)
+      .describe(
+        "The query reckons with confidential values and prints none of them: a total that includes them.",
+      ),
     columns: z.record(z.string(), factColumn).default({}).describe("Columns by name."),
   })
   .refine((table) => !(table.one && table.key !== undefined), {
