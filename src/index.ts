@@ -1,8 +1,12 @@
 /** The library: what a program of yours can do with a workspace. */
 
+export type { EditionState, StateName } from "./archive/state-of.ts";
 export { check } from "./check/check.ts";
 export type { EditionRequest } from "./check/prepare.ts";
+export { type ApproveRequest, approve } from "./edition/approve.ts";
 export { type BuildRequest, type BuildResult, build } from "./edition/build.ts";
+export { type ReleaseRequest, release } from "./edition/release.ts";
+export { states } from "./edition/states.ts";
 export type { Finding, Place, Severity } from "./finding/finding.ts";
 export { InputError } from "./finding/input-error.ts";
 export { findWorkspace as openWorkspace } from "./workspace/find.ts";

@@ -66,6 +66,42 @@ where now.year = $period
   "data/prices/index.csv": "year,level,note\n2020,100.0,base\n2021,102.4,\n",
 };
 
+/** What makes the small bulletin one of an office: a calendar, a folder's name of its own, an approval. */
+export const CALENDAR: Readonly<Record<string, string>> = {
+  "templates/prices/bulletin.yaml": `title: Prices in {{place}}, {{period}}
+languages: [en]
+parameters: { period: { type: year, default: latest }, place: { default: Anytown } }
+data: [prices, releases]
+calendar: releases
+approval: true
+edition: "{{period}}-{{language}}"
+facts:
+  change: { one: true, columns: { rate: { unit: percent, decimals: 1 } } }
+  levels: { key: year, columns: { level: { unit: index, decimals: 1 } } }
+`,
+  "data/releases/datapackage.json": `{
+  "name": "releases",
+  "resources": [
+    {
+      "name": "releases",
+      "path": "releases.csv",
+      "schema": {
+        "fields": [
+          { "name": "period", "type": "year" },
+          { "name": "number", "type": "string" },
+          { "name": "release", "type": "string" },
+          { "name": "next_release", "type": "string" }
+        ],
+        "primaryKey": "period"
+      }
+    }
+  ]
+}
+`,
+  "data/releases/releases.csv":
+    "period,number,release,next_release\n2021,A,2022-02-10T09:00:00+08:00,2023-02-10T09:00:00+08:00\n",
+};
+
 /** The small bulletin in a new workspace, some files replaced, those given as null left out. */
 export async function smallWorkspace(
   changes: Readonly<Record<string, string | Uint8Array | null>> = {},

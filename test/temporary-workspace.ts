@@ -9,9 +9,17 @@ export async function temporaryWorkspace(
 ): Promise<string> {
   const root = await realpath(await mkdtemp(join(tmpdir(), "bulletin-test-")));
   onTestFinished(() => rm(root, { recursive: true, force: true }));
+  await writeFiles(root, files);
+  return root;
+}
+
+/** Writes the files (path → content) into a folder. */
+export async function writeFiles(
+  root: string,
+  files: Readonly<Record<string, string | Uint8Array>>,
+): Promise<void> {
   for (const [path, content] of Object.entries(files)) {
     await mkdir(dirname(join(root, path)), { recursive: true });
     await writeFile(join(root, path), content);
   }
-  return root;
 }

@@ -9,6 +9,10 @@ export interface Manifest {
   readonly draft: boolean;
   /** The instant that dates the PDF, RFC 3339; absent where the edition is of no period. */
   readonly dated?: string | undefined;
+  /** The calendar's release, RFC 3339 with its zone; absent without a calendar. */
+  readonly release?: string | undefined;
+  /** What this edition corrects; absent in a first edition. */
+  readonly correction?: CorrectionRecord | undefined;
   readonly made_with: {
     readonly bulletin: string;
     readonly browser: string;
@@ -19,6 +23,23 @@ export interface Manifest {
   readonly inputs: readonly InputFile[];
   /** Every file that was written but this one, by path. */
   readonly outputs: readonly InputFile[];
+}
+
+/** A correction as the manifest has it. */
+interface CorrectionRecord {
+  /** Folder of the edition that it replaces. */
+  readonly of: string;
+  /** 1 for the first correction. */
+  readonly revision: number;
+  /** What was wrong, as it was given: with its Handlebars, so that the edition can be built again. */
+  readonly reason: string;
+  /** Every fact that has changed, printed or not, as it prints. */
+  readonly changes: readonly {
+    readonly fact: string;
+    readonly before: string;
+    /** Absent where it is published no longer. */
+    readonly after?: string | undefined;
+  }[];
 }
 
 const file = z.object({
@@ -34,6 +55,17 @@ export const manifestSchema = z.object({
   parameters: z.record(z.string(), z.string()),
   draft: z.boolean(),
   dated: z.string().optional(),
+  release: z.string().optional(),
+  correction: z
+    .object({
+      of: z.string(),
+      revision: z.int().min(1),
+      reason: z.string(),
+      changes: z.array(
+        z.object({ fact: z.string(), before: z.string(), after: z.string().optional() }),
+      ),
+    })
+    .optional(),
   made_with: z.object({
     bulletin: z.string(),
     browser: z.string(),

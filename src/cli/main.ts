@@ -1,10 +1,13 @@
 #!/usr/bin/env node
 import { Command } from "commander";
 import { VERSION } from "../workspace/version.ts";
+import { addApprove } from "./approve.ts";
 import { addBuild } from "./build.ts";
 import { addCheck } from "./check.ts";
 import { addDoctor } from "./doctor.ts";
 import { EXIT } from "./failure.ts";
+import { addRelease } from "./release.ts";
+import { addStates } from "./states.ts";
 import { terminalOver } from "./terminal.ts";
 
 // A reader that has seen enough, such as `head`, is no error; a full disk is one.
@@ -27,6 +30,9 @@ const program = new Command("bulletin")
 
 addBuild(program, terminal, exit);
 addCheck(program, terminal, exit);
+addApprove(program, terminal, exit);
+addRelease(program, terminal, exit);
+addStates(program, terminal, exit);
 addDoctor(program, terminal, exit);
 
 try {

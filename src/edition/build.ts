@@ -5,6 +5,7 @@ import type { Finding } from "../finding/finding.ts";
 import { insideWorkspace } from "../workspace/paths.ts";
 import type { Workspace } from "../workspace/workspace.ts";
 import { editionFiles, json } from "./contents.ts";
+import { refuseFrozen } from "./frozen.ts";
 import { manifestOf } from "./manifest.ts";
 import { type PrintedEdition, printEdition } from "./print.ts";
 import { openOutput, recoverEdition, refuseStranger, storeEdition } from "./store.ts";
@@ -44,7 +45,8 @@ const DEADLINE = 60_000;
  *   checked and composed → locked → printed → finished → looked at → written, all or nothing
  *
  * Throws an InputError with all findings where the input, the browser or the output folder is at
- * fault; what stood in the output folder then stands as before.
+ * fault, and where what stands in the output folder is released or another edition; it then stands
+ * as before.
  */
 export async function build(
   workspace: Workspace,
@@ -62,6 +64,7 @@ export async function build(
   const release = await lockEdition(folder);
   try {
     await recoverEdition(folder);
+    await refuseFrozen(workspace, edition);
     stage("printing");
     const printed = await printEdition(edition, request.deadline ?? DEADLINE);
     stage("writing");

@@ -19,6 +19,7 @@ export async function manifestOf(
     parameters: edition.parameters,
     draft: edition.edition.draft,
     dated: edition.instant,
+    release: edition.calendar.release,
     made_with: {
       bulletin: VERSION,
       browser,

@@ -135,6 +135,12 @@ export const definitionSchema = z
       .describe(
         "Folder name of an edition, with `{{parameter}}` for its values as they are written. By default the parameters, joined by `-`.",
       ),
+    approval: z
+      .boolean()
+      .default(false)
+      .describe(
+        "An edition is released and sent only after somebody has approved it: `bulletin approve`.",
+      ),
     literals: z
       .array(scalarText)
       .default([])

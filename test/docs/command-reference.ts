@@ -5,7 +5,9 @@ const MAIN = fileURLToPath(new URL("../../dist/cli/main.js", import.meta.url));
 
 /** `docs/commands.md`: the help that the command line gives. */
 export function commandReference(): string {
-  const commands = ["build", "check", "doctor"].map((name) => helpOf([name]));
+  const commands = ["build", "check", "approve", "release", "states", "doctor"].map((name) =>
+    helpOf([name]),
+  );
   return `# Commands
 
 <!-- Made from the command line's own help by test/docs; \`npx vitest run test/docs -u\` writes it anew. -->

@@ -1,0 +1,74 @@
+import { approvalOf, type EditionState } from "../archive/state-of.ts";
+import { type Finding, problem } from "../finding/finding.ts";
+import { InputError } from "../finding/input-error.ts";
+import { readBulletin } from "../workspace/bulletin.ts";
+import type { Workspace } from "../workspace/workspace.ts";
+import { recordState, refuseDraft, refuseReleased } from "./approve.ts";
+import { type BuiltEdition, withBuilt } from "./built.ts";
+import { refuseChanged } from "./unchanged.ts";
+
+/** What is asked of a release. */
+export interface ReleaseRequest {
+  /** Who releases. */
+  readonly by?: string | undefined;
+}
+
+/**
+ * Marks an edition as released: from now on it is frozen. `edition` is its folder's path or
+ * `<bulletin>/<folder>`. Throws an InputError where it isn't built, is a draft or released already,
+ * where the definition asks for an approval and these bytes have none, where what it was made of has
+ * changed since, and before the instant that the calendar gives: only here the clock is asked.
+ */
+export async function release(
+  workspace: Workspace,
+  edition: string,
+  { by }: ReleaseRequest = {},
+): Promise<EditionState> {
+  return withBuilt(workspace, edition, async (built) => {
+    refuseDraft(built, "released");
+    refuseReleased(built);
+    await refuseChanged(workspace, built);
+    await refuseUnapproved(workspace, built);
+    refuseEarly(built);
+    const { correction } = built.manifest;
+    return await recordState(workspace, built, {
+      state: "released",
+      by,
+      corrects: correction?.of,
+      reason: correction?.reason,
+    });
+  });
+}
+
+async function refuseUnapproved(workspace: Workspace, edition: BuiltEdition): Promise<void> {
+  const { definition } = await readBulletin(workspace, edition.bulletin, () => {});
+  if (!definition.approval) return;
+  const approval = approvalOf(edition.lines, edition.folder);
+  const pdf = edition.manifest.outputs.find(({ path }) => path === "bulletin.pdf");
+  if (approval !== undefined && approval.sha256 === pdf?.sha256) return;
+  throw new InputError([unapproved(edition, approval?.by)]);
+}
+
+function unapproved({ name, shown }: BuiltEdition, before: string | undefined): Finding {
+  return problem(
+    "release/approval",
+    { file: shown },
+    before === undefined
+      ? "the edition is not approved, which its definition asks for"
+      : `the PDF is not the one that ${before} approved: it was built anew since`,
+    `Look at it, then: bulletin approve ${name} --by NAME.`,
+  );
+}
+
+function refuseEarly({ manifest, shown }: BuiltEdition): void {
+  const instant = manifest.release;
+  if (instant === undefined || Date.parse(instant) <= Date.now()) return;
+  throw new InputError([
+    problem(
+      "release/early",
+      { file: shown },
+      `the calendar releases this edition at ${instant}, which is still to come`,
+      "Wait until then; where the calendar is wrong, correct it and build again.",
+    ),
+  ]);
+}
