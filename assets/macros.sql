@@ -1,12 +1,13 @@
 -- The indicators of the field, as DuckDB macros.
 --
--- Each gives STRUCT(value DECIMAL(38,12), reason VARCHAR), rank_of a BIGINT value: a query's column
+-- Each gives STRUCT(value DECIMAL(38,12), reason VARCHAR), those that count a BIGINT value: a query's column
 -- `growth(a, b) as change` becomes the fact `change` and, where it has no value, its reason
 -- (`growth(a, b).value` is the bare number, to reckon on with):
 --   missing        the current value (or part) is NULL
 --   missing_base   the base (or whole) is NULL
 --   zero_base      the base is zero: there is nothing to compare with
 --   negative_base  the base is below zero: the percentage would say the opposite of what happened
+--   incomplete     an earlier value that it takes is NULL or not there
 --   out_of_range   no finite number, or too large or too small to be reckoned exactly: an error of
 --                  the build, where the others are printed in words
 --
@@ -216,3 +217,111 @@ create or replace macro rank_of(value, direction := 'high', within := 1) as
        order by case _direction(direction) when 'high' then value end desc,
                 case direction when 'low' then value end asc) end,
    'reason': case when value is null then 'missing' when not _finite(value) then 'out_of_range' end};
+
+-- The course of a series. These take a list with a value for each period, the newest first, NULL where
+-- a period has none: a period that is left out would let others stand next to each other.
+
+-- Values that can be compared: of text, "10" would stand before "9".
+create or replace macro _series(name, numbers) as
+  case when typeof(numbers) = 'VARCHAR[]' then error(name || ': the values are text, cast them to numbers')
+       else numbers end;
+
+-- Signs of changes as they print with so many decimals: 0.04 with one is 0. NULL stays.
+create or replace macro _signs(changes, decimals) as
+  list_transform(changes, lambda _change:
+    sign(round(try_cast(_change as decimal(38,12)), decimals))::tinyint);
+
+-- How many periods back a place of the series is, or why that isn't known.
+create or replace macro _back(newest, place, gap) as
+  {'value': case when newest is not null and not gap then place - 1 end,
+   'reason': case when newest is null then 'missing' when gap then 'incomplete' end};
+
+-- The same for the first place from the second on that is wanted: of values without a gap before it.
+-- The place behind the last stands for one that isn't found.
+create or replace macro _first_back(numbers, place) as
+  _back(numbers[1], coalesce(place, len(numbers) + 1), coalesce(numbers[place] is null and place is not null, false));
+
+-- average_of(numbers, periods)
+-- Meaning: Mean of a series' newest values, of exactly so many periods: the moving average of twelve
+--   months, or the average of the year to date. A stock (persons unemployed) is averaged over the
+--   year so far; a flow (tonnes produced) is summed, with SQL's own sum.
+-- Formula: (x1 + x2 + … + xn) / n
+-- Source: the definition of the arithmetic mean
+-- Unit: that of the values
+-- Edges: Fewer values than periods, or a NULL among them: incomplete. More values are an error of the
+--   query. The order doesn't count.
+-- Example: average_of([7, 5, 4], 3) = 5.333333333333
+create or replace macro average_of(numbers, periods) as
+  _held(list_transform(_reckon(numbers::varchar[], []::varchar[]),
+    lambda _n: {
+      'reason': case when len(_n.n) > periods
+                     then error('average_of: ' || len(_n.n) || ' values for ' || periods || ' periods')
+                     when _n.missing or len(_n.n) < periods then 'incomplete'
+                     else _reason(_n) end,
+      'value': _mean(try(list_sum(_n.n)), _n.places, periods)}));
+
+-- sum × 10^-places / count, cut after 12 decimals.
+create or replace macro _mean(total, places, count) as
+  try((case when places > 12 then total // (_ten_to(places - 12) * count)
+            else total * _ten_to(12 - places) // count end
+    )::decimal(38,0) * 0.000000000001::decimal(12,12));
+
+-- streak(changes, decimals)
+-- Meaning: For how many periods in a row, the newest counted, a series has changed the same way (risen,
+--   fallen, not changed). The signs are those of the changes as they are printed, with so many decimals.
+-- Formula: 1 + number of periods before the newest, one after the other, whose change has its sign
+-- Source: the definition of a run
+-- Unit: count
+-- Edges: NULL newest change: missing. Where the run goes back to a NULL or to the end of the list:
+--   incomplete, since it may be longer.
+-- Example: streak([3.1, 2.4, 1.0, -0.5, 2.0], 1) = 3
+create or replace macro streak(changes, decimals) as
+  list_transform(list_transform([_signs(changes, decimals)],
+    lambda _signs: {'signs': _signs, 'place': list_filter(range(2, len(_signs) + 2),
+      lambda _place: _signs[_place] is distinct from _signs[1])[1]}),
+    lambda _i: _back(_i.signs[1], _i.place, _i.signs[_i.place] is null))[1];
+
+-- first_in(changes, decimals)
+-- Meaning: How many periods ago the last change of the same direction was: 5 says that a rise is the
+--   first in five months, 1 that there was one in the month before.
+-- Formula: periods from the newest change back to the next that has its sign
+-- Source: the definition of a run
+-- Unit: count
+-- Edges: NULL newest change: missing. A NULL before such a change is found: incomplete. Where the
+--   series has none: the number of its changes.
+-- Example: first_in([1.2, -0.4, -3.0, 0.7], 1) = 3
+create or replace macro first_in(changes, decimals) as
+  list_transform(list_transform([_signs(changes, decimals)],
+    lambda _signs: {'signs': _signs, 'place': list_filter(range(2, len(_signs) + 1),
+      lambda _place: coalesce(_signs[_place] = _signs[1], true))[1]}),
+    lambda _i: _first_back(_i.signs, _i.place))[1];
+
+-- highest_in(numbers)
+-- Meaning: For how many periods, the newest counted, the newest value is the highest: one as high was
+--   so many periods ago. 73 says "the highest since" the month 73 months ago.
+-- Formula: periods from the newest value back to the next that is at least as high
+-- Source: the definition of a record
+-- Unit: count
+-- Edges: NULL newest value: missing. A NULL before one as high is found: incomplete. Where none was:
+--   the number of values, a record of the series. Values count as they are: round them first where
+--   published figures shall tie. Text is an error of the query.
+-- Example: highest_in([5, 4, 3, 6]) = 3
+create or replace macro highest_in(numbers) as
+  list_transform(list_transform([_series('highest_in', numbers)],
+    lambda _v: {'numbers': _v, 'place': list_filter(range(2, len(_v) + 1),
+      lambda _place: coalesce(_v[_place] >= _v[1], true))[1]}),
+    lambda _i: _first_back(_i.numbers, _i.place))[1];
+
+-- lowest_in(numbers)
+-- Meaning: For how many periods, the newest counted, the newest value is the lowest: one as low was so
+--   many periods ago.
+-- Formula: periods from the newest value back to the next that is at most as high
+-- Source: the definition of a record
+-- Unit: count
+-- Edges: Those of highest_in.
+-- Example: lowest_in([4, 5, 6]) = 3
+create or replace macro lowest_in(numbers) as
+  list_transform(list_transform([_series('lowest_in', numbers)],
+    lambda _v: {'numbers': _v, 'place': list_filter(range(2, len(_v) + 1),
+      lambda _place: coalesce(_v[_place] <= _v[1], true))[1]}),
+    lambda _i: _first_back(_i.numbers, _i.place))[1];

@@ -37,7 +37,6 @@ const missingReasons: ReadonlyMap<string, string> = new Map([
   ["zero_base", "not defined, as the base is zero"],
   ["negative_base", "not defined, as the base is negative"],
   ["incomplete", "not known, as earlier values are missing"],
-  ["record", "never before in the series"],
   ["x", "not available"],
   ["z", "not applicable"],
   ["c", "confidential"],

@@ -109,6 +109,8 @@ export interface Language {
   ): PrintedQuantity;
   /** The scale for a whole column or axis: that of its largest number; 0 for none. */
   commonScale(quantities: readonly Quantity[]): Scale;
+  /** The scales it has words for, and 0. */
+  readonly scales: readonly Scale[];
   /** The unit in words for a table head or an axis: unitWords("tonne", 6) is "million tonnes". */
   unitWords(unit: Unit, scale: Scale): string;
   /** Writes a decimal as it is, with grouping, decimal point and true minus: "−1,200.50". */
@@ -142,8 +144,8 @@ export interface Language {
   streak(length: number | string, type: PeriodType): string;
   /**
    * The first change of this direction after others, the last one being so many periods ago:
-   * "the first rise in five months"; undefined for one that the series never had: "the first rise
-   * in the series".
+   * "the first rise in five months"; undefined for one that the series never had before: "the first
+   * rise in the series".
    */
   firstChange(
     sign: Sign,
@@ -202,7 +204,7 @@ export interface Language {
 
   /**
    * Why a value is missing, in words: by reason code (missing, missing_base, zero_base,
-   * negative_base, incomplete, record), status code (x, z, c), or the author's own words back; without a reason that
+   * negative_base, incomplete), status code (x, z, c), or the author's own words back; without a reason that
    * of x.
    */
   missing(reason: string | undefined): string;

@@ -44,7 +44,10 @@ export interface NumberTable {
 }
 
 /** What a language's number table gives the language. */
-type NumberPrinter = Pick<Language, "printQuantity" | "commonScale" | "unitWords" | "digits">;
+type NumberPrinter = Pick<
+  Language,
+  "printQuantity" | "commonScale" | "scales" | "unitWords" | "digits"
+>;
 
 /**
  * A number is scaled only where it then has at most three decimals; else its digits say it better:
@@ -174,5 +177,6 @@ export function numberPrinter(table: NumberTable): NumberPrinter {
     return joined([words.scale, words.unit], table.space);
   }
 
-  return { printQuantity, commonScale, unitWords, digits };
+  const scales = [0, ...table.scales.map(({ power }) => power)];
+  return { printQuantity, commonScale, scales, unitWords, digits };
 }

@@ -119,15 +119,7 @@ export function factArgument(call: Call, index = 0): Fact {
 
 /** The numeric fact at a position of the arguments, its unit one of those given. */
 export function numberArgument(call: Call, index = 0, units?: readonly string[]): Fact {
-  const fact = factArgument(call, index);
-  if (fact.kind !== "number") {
-    return refuse(
-      call,
-      "argument",
-      `${call.name} needs a number, but ${fact.path} is a ${fact.kind}`,
-      "Give the path of a number.",
-    );
-  }
+  const fact = numberOf(call, factArgument(call, index));
   const unit = fact.quantity?.unit;
   if (units !== undefined && unit !== undefined && !units.includes(unit)) {
     return refuse(
@@ -138,6 +130,29 @@ export function numberArgument(call: Call, index = 0, units?: readonly string[])
     );
   }
   return fact;
+}
+
+function numberOf(call: Call, fact: Fact): Fact {
+  if (fact.kind === "number") return fact;
+  return refuse(
+    call,
+    "argument",
+    `${call.name} needs a number, but ${fact.path} is a ${fact.kind}`,
+    "Give the path of a number.",
+  );
+}
+
+/** The numeric fact under a name, or nothing. */
+export function hashNumber(call: Call, name: string): Fact | undefined {
+  const value = call.hash.get(name);
+  if (value === undefined) return undefined;
+  if (isFact(value)) return numberOf(call, value);
+  return refuse(
+    call,
+    "argument",
+    `${name}=${kindWords(value)} is not a fact`,
+    "Give the path of a fact: table.key.column.",
+  );
 }
 
 /** A named word of the call; one of the choices where there are any. */

@@ -3,6 +3,7 @@ import { markBehind } from "../facts/print.ts";
 import type { Fact } from "../facts/types.ts";
 import type { Finding, Place } from "../finding/finding.ts";
 import type { Language, PeriodType } from "../language/language.ts";
+import type { Scale } from "../language/types.ts";
 import { escapeHtml } from "./escape.ts";
 import type { Occurrence } from "./occurrence.ts";
 import type { Photo } from "./photo.ts";
@@ -48,7 +49,12 @@ export interface Frame {
   /** Unit of the column whose head is being printed, in words. */
   unit?: string | undefined;
   /** Takes a column of a table: its name, and what prints its head once its unit is known. */
-  readonly column?: (name: string, place: Place, head: () => string) => void;
+  readonly column?: (
+    name: string,
+    place: Place,
+    head: () => string,
+    scale: Scale | undefined,
+  ) => void;
 }
 
 /** The state of one page in the making. It lives for one composition and is shared with none. */

@@ -3,6 +3,7 @@ import { blockHelpers } from "./helpers/block.ts";
 import { changeHelpers } from "./helpers/change.ts";
 import { chartHelpers } from "./helpers/chart.ts";
 import { conditionHelpers } from "./helpers/condition.ts";
+import { courseHelpers } from "./helpers/course.ts";
 import { figureHelpers } from "./helpers/figure.ts";
 import { markdownHelpers } from "./helpers/markdown.ts";
 import { noteHelpers } from "./helpers/note.ts";
@@ -16,6 +17,7 @@ import { wordHelpers } from "./helpers/words.ts";
 export const vocabulary: readonly Helper[] = [
   ...numberHelpers,
   ...changeHelpers,
+  ...courseHelpers,
   ...wordHelpers,
   ...timeHelpers,
   ...conditionHelpers,

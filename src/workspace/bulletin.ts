@@ -31,7 +31,7 @@ export interface Bulletin {
   readonly styles: readonly SourceFile[];
   /** `photos/*`: name and absolute path. */
   readonly photos: ReadonlyMap<string, string>;
-  /** SQL that every query sees: our macros, then `templates/shared/*.sql`. */
+  /** SQL that every query sees: our macros, `templates/shared/*.sql`, the bulletin's `views/*.sql`. */
   readonly macros: readonly SourceFile[];
 }
 
@@ -84,6 +84,7 @@ export async function readBulletin(
     macros: [
       await readAsset("macros.sql", record),
       ...(await readFolder(shared, ".sql", read)).values(),
+      ...(await readFolder(join(directory, "views"), ".sql", read)).values(),
     ],
   };
   refuseMissingPages(bulletin);

@@ -139,6 +139,118 @@ const vectors: readonly (readonly [call: string, result: string])[] = [
   ["growth(date '2021-01-01', 1)", "out_of_range"],
 ];
 
+const courses: readonly (readonly [call: string, result: string])[] = [
+  ["average_of([1, 2, 4], 3)", "2.333333333333"],
+  ["average_of([-1, -2, -4], 3)", "-2.333333333333"],
+  ["average_of([5974000], 1)", "5974000"],
+  ["average_of([0.1::double, 0.2::double], 2)", "0.15"],
+  ["average_of([1, 2], 3)", "incomplete"],
+  ["average_of([1, null, 3], 3)", "incomplete"],
+  ["average_of([null, 2, 3], 3)", "incomplete"],
+  ["average_of([], 2)", "incomplete"],
+  ["average_of(null::integer[], 2)", "incomplete"],
+  ["average_of(['nan'::double, 1], 2)", "out_of_range"],
+  ["average_of([170141183460469231731687303715884105727::hugeint, 1], 2)", "out_of_range"],
+  ["streak([3.1, 2.4, 1.0, -0.5], 1)", "3"],
+  ["streak([-3.1, -2.4, 1.0], 1)", "2"],
+  ["streak([3.1, -2.4], 1)", "1"],
+  ["streak([0.04, -0.04, 0.05], 1)", "2"],
+  ["streak([0.04, -0.04, 0.05], 2)", "1"],
+  ["streak([3.1, 2.4], 1)", "incomplete"],
+  ["streak([3.1, 2.4, null, -1], 1)", "incomplete"],
+  ["streak([3.1], 1)", "incomplete"],
+  ["streak([null, 2.4, -1], 1)", "missing"],
+  ["streak([]::decimal(3,1)[], 1)", "missing"],
+  ["first_in([1.2, -0.4, -3.0, 0.7], 1)", "3"],
+  ["first_in([1.2, 0.4, -3.0, 0.7], 1)", "1"],
+  ["first_in([0, -0.4, 0.02, 0.7], 1)", "2"],
+  ["first_in([1.2, -0.4, -3.0], 1)", "3"],
+  ["first_in([1.2], 1)", "1"],
+  ["first_in([1.2, -0.4, null, 0.7], 1)", "incomplete"],
+  ["first_in([1.2, 0.4, null], 1)", "1"],
+  ["first_in([null, 0.4], 1)", "missing"],
+  ["highest_in([5, 4, 3, 6])", "3"],
+  ["highest_in([5, 5, 3, 6])", "1"],
+  ["highest_in([5, 4, 3])", "3"],
+  ["highest_in([5])", "1"],
+  ["highest_in([5, 4, null, 6])", "incomplete"],
+  ["highest_in([5, 6, null])", "1"],
+  ["highest_in([null, 6])", "missing"],
+  ["highest_in([]::integer[])", "missing"],
+  ["highest_in([10.5, 9.25, 10.50])", "2"],
+  ["lowest_in([3, 4, 3])", "2"],
+  ["lowest_in([2, 4, 3])", "3"],
+  ["lowest_in([2, null, 1])", "incomplete"],
+];
+
+describe("macros of a series' course", () => {
+  it("give the value or the reason of each test vector", async () => {
+    const got = await results(courses.map(([call]) => call));
+    expect(courses.map(([call], at) => `${call} → ${got[at]}`)).toEqual(
+      courses.map(([call, result]) => `${call} → ${result}`),
+    );
+  });
+
+  it("take lists that are made of rows", async () => {
+    const from = "from (values (1, 5.0), (2, 3.0), (3, 4.0)) t(n, v)";
+    const lists = [
+      "average_of(list(v), 3)",
+      "highest_in(list(v order by n desc))",
+      "streak(list(v - 4.5 order by n desc), 1)",
+    ];
+    expect(await results(lists, from)).toEqual(["4", "2", "2"]);
+    const reader = await connection.runAndReadAll(
+      `select average_of(list(v) over (order by n rows 1 preceding), 2).value::varchar ${from} order by n`,
+    );
+    expect(reader.getRowsJson().flat()).toEqual([null, "4.000000000000", "3.500000000000"]);
+  });
+
+  it("agree with what a loop over the values counts", async () => {
+    const numbers = fc.array(fc.option(fc.integer({ min: -3, max: 3 }), { freq: 12 }), {
+      minLength: 1,
+      maxLength: 9,
+    });
+    await fc.assert(
+      fc.asyncProperty(fc.array(numbers, { minLength: 20, maxLength: 20 }), async (series) => {
+        const calls = series.flatMap((values) => {
+          const list = `[${values.map((value) => value ?? "null").join(", ")}]::integer[]`;
+          return [`highest_in(${list})`, `lowest_in(${list})`, `first_in(${list}, 1)`];
+        });
+        expect(await results(calls)).toEqual(
+          series.flatMap((values) => [
+            back(values, (earlier, newest) => earlier >= newest),
+            back(values, (earlier, newest) => earlier <= newest),
+            back(values, (earlier, newest) => Math.sign(earlier) === Math.sign(newest)),
+          ]),
+        );
+      }),
+      { numRuns: 10, endOnFailure: true },
+    );
+  });
+
+  it("refuse text, and more values than periods", async () => {
+    await expect(results(["highest_in(['10', '9'])"])).rejects.toThrow(
+      "highest_in: the values are text",
+    );
+    await expect(results(["average_of([1, 2, 3], 2)"])).rejects.toThrow(
+      "average_of: 3 values for 2 periods",
+    );
+  });
+});
+
+/** Periods back to the first value that is wanted, counted by hand. */
+function back(
+  [newest, ...earlier]: readonly (number | null)[],
+  wanted: (earlier: number, newest: number) => boolean,
+): string {
+  if (newest === null || newest === undefined) return "missing";
+  for (const [at, value] of earlier.entries()) {
+    if (value === null) return "incomplete";
+    if (wanted(value, newest)) return String(at + 1);
+  }
+  return String(earlier.length + 1);
+}
+
 describe("indicator macros", () => {
   it("give the value or the reason of each test vector", async () => {
     const got = await results(vectors.map(([call]) => call));
@@ -254,7 +366,7 @@ describe("macroReferences", () => {
   it("documents every macro that is for queries", () => {
     const defined = [...text.matchAll(/^create or replace macro ([a-z]\w*\(.*\)) as/gm)];
     expect(references.map(({ signature }) => signature)).toEqual(defined.map(([, name]) => name));
-    expect(references.length).toBe(9);
+    expect(references.length).toBe(14);
   });
 
   it("reads a block's entries, an indented line going on with the one above", () => {

@@ -253,7 +253,6 @@ describe("missing values and marks", () => {
     ["zero_base", "基期为零，无法计算"],
     ["negative_base", "基期为负，无法计算"],
     ["incomplete", "前期数据不全，无法计算"],
-    ["record", "序列中未曾出现"],
     ["x", "无数据"],
     ["z", "不适用"],
     ["c", "保密"],

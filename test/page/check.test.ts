@@ -34,7 +34,7 @@ function expectSaid(text: string, expected: string, partials: Record<string, str
 }
 
 const NAMES =
-  "Use one of: place, period, language, edition, labels, headline, industries, products, zones, nothing, dated.";
+  "Use one of: place, period, language, edition, labels, headline, industries, products, zones, course, nothing, dated.";
 
 describe("unknown paths", () => {
   test.each([
@@ -261,7 +261,7 @@ describe("helpers", () => {
     ],
     [
       "{{change}}",
-      '1:1: change takes 1 argument, but is given 0. Call it as "change fact [form=…] [verb=…] [subject=…] [on=…]"; a column of this name is this.change.',
+      '1:1: change takes 1 argument, but is given 0. Call it as "change fact [form=…] [verb=…] [subject=…] [on=…] [after=…] [offset=…]"; a column of this name is this.change.',
     ],
     ["{{change headline.growth headline.flat}}", "1:1: change takes 1 argument, but is given 2."],
     ['{{change headline.growth frm="noun"}}', '1:26: change knows no frm=. Did you mean "form"?'],

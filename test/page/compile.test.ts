@@ -200,7 +200,7 @@ describe("unknown paths at run time", () => {
     ],
     [
       "{{#if nothere}}{{/if}}",
-      '1:16: "nothere" is not known here. Use one of: place, period, language, edition, labels, headline, industries, products, zones, nothing.',
+      '1:16: "nothere" is not known here. Use one of: place, period, language, edition, labels, headline, industries, products, zones, course, nothing.',
     ],
     ["{{#each product}}{{/each}}", '1:18: "product" is not known here. Did you mean "products"?'],
     [
@@ -209,7 +209,7 @@ describe("unknown paths at run time", () => {
     ],
     [
       "{{change headline.growth form=nothere}}",
-      '1:40: "nothere" is not known here. Use one of: place, period, language, edition, labels, headline, industries, products, zones, nothing.',
+      '1:40: "nothere" is not known here. Use one of: place, period, language, edition, labels, headline, industries, products, zones, course, nothing.',
     ],
     [
       "{{headline.growth.value}}",

@@ -136,6 +136,16 @@ export const tables: FactTables = new Map(
       [["3", "86", "37.4"]],
       { one: true },
     ),
+    tableOf(
+      "course",
+      ["years", "years_in_a_row", "once", "first_in", "highest_in", "lowest_in"].map((name) => ({
+        name,
+        unit: "count" as const,
+        decimals: 0,
+      })),
+      [["20", "4", "1", "5", "9", "20"]],
+      { one: true },
+    ),
     tableOf("nothing", [{ name: "name" }], []),
   ].map((table) => [table.name, table]),
 );

@@ -1,18 +1,24 @@
+import { comparePrinted } from "../../facts/print.ts";
+import type { Fact, PrintedFact } from "../../facts/types.ts";
 import type { ChangeForm, ChangeVerb, Subject, Wording } from "../../language/language.ts";
 import { absolute, factPart, partsOf, printOf } from "../fact-part.ts";
 import {
   type Call,
   type Helper,
+  hashInteger,
+  hashNumber,
   hashPrintable,
   numberArgument,
   type Parameter,
   refuse,
   wordOf,
 } from "../helper.ts";
-import { type Printed, printed } from "../values.ts";
+import { type Part, type Printed, printed } from "../values.ts";
+import { periodAt } from "./edition-period.ts";
 
 const FORMS: readonly ChangeForm[] = ["verb", "adverb", "noun"];
-const VERBS: readonly ChangeVerb[] = ["rise", "grow", "increase"];
+/** What the verbs are called. */
+export const VERBS: readonly ChangeVerb[] = ["rise", "grow", "increase"];
 const SUBJECTS: readonly Subject[] = ["singular", "plural"];
 
 const WORDING: readonly Parameter[] = [
@@ -46,6 +52,21 @@ const BASE: Parameter = {
   optional: true,
   printed: true,
 };
+
+const EARLIER: readonly Parameter[] = [
+  {
+    name: "after",
+    description: "An earlier change to set it beside; where it is missing, nothing is said of it.",
+    type: "number",
+    optional: true,
+  },
+  {
+    name: "offset",
+    description: "Which period that was, counted from the edition’s: -1 for the one before.",
+    type: "integer",
+    optional: true,
+  },
+];
 
 const FACT: readonly Parameter[] = [
   { name: "fact", description: "A change; its sign as printed decides the words.", type: "number" },
@@ -86,14 +107,39 @@ function change(call: Call): Printed {
   const fact = numberArgument(call);
   const print = printOf(call.render, fact);
   if (print.missing) return printed(factPart(fact, print));
-  const { form, verb, subject } = grammar(call);
+  const words = grammar(call);
+  const { form, verb, subject } = words;
   const { language } = call.render.input;
   const wording = compared(call, language.change(print.sign, form, verb, subject));
-  if (wording.number === "none")
-    return printed(factPart(fact, print, wording.before + wording.after));
-  const shown =
-    wording.number === "absolute" ? printOf(call.render, absolute(fact)).text : print.text;
-  return printed(wording.before, factPart(fact, print, shown), wording.after);
+  return printed(...worded(call, fact, print, wording), ...earlier(call, print, words));
+}
+
+/** A number in the words of a wording; where they say it all, they stand for it. */
+function worded(call: Call, fact: Fact, print: PrintedFact, wording: Wording): readonly Part[] {
+  const { before, number, after } = wording;
+  if (number === "none") return [factPart(fact, print, before + after)];
+  const shown = number === "absolute" ? printOf(call.render, absolute(fact)).text : print.text;
+  return [before, factPart(fact, print, shown), after];
+}
+
+/** ", after falling 2.4 percent in February": the change that `after` gives. */
+function earlier(call: Call, now: PrintedFact, words: Grammar): readonly Part[] {
+  const fact = hashNumber(call, "after");
+  if (fact === undefined) {
+    if (!call.hash.has("offset")) return [];
+    return refuse(
+      call,
+      "argument",
+      "offset= says which period the change of after= was in, but there is none",
+      "Add after=, or remove offset=.",
+    );
+  }
+  const print = printOf(call.render, fact);
+  if (print.missing) return [];
+  const when = call.hash.has("offset") ? periodAt(call, hashInteger(call, "offset", 0)) : undefined;
+  const same = comparePrinted(now, print) === 0;
+  const { language } = call.render.input;
+  return worded(call, fact, print, language.after(now.sign, print.sign, same, words, when));
 }
 
 function direction(call: Call): Printed {
@@ -110,12 +156,12 @@ export const changeHelpers: readonly Helper[] = [
     theme: "changes",
     description: "A change in words and number, by the sign of the printed value.",
     parameters: FACT,
-    hash: [...WORDING, BASE],
+    hash: [...WORDING, BASE, ...EARLIER],
     block: "never",
     example:
-      'Output {{change headline.growth on=(period offset=-1)}}; {{change products.aluminium.growth form="adverb"}}; {{change headline.growth form="noun" verb="increase"}}; {{change headline.flat}}',
+      'Output {{change headline.growth on=(period offset=-1)}}; {{change products.aluminium.growth form="adverb"}}; {{change headline.growth form="noun" verb="increase"}}; {{change headline.flat}}; {{change headline.growth after=headline.coking offset=-1}}',
     output:
-      "Output rose 12.1 percent on 2020; up 19.3 percent; an increase of 12.1 percent; was unchanged",
+      "Output rose 12.1 percent on 2020; up 19.3 percent; an increase of 12.1 percent; was unchanged; rose 12.1 percent, after falling 3.2 percent in 2020",
     run: change,
   },
   {

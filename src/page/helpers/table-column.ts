@@ -31,6 +31,8 @@ interface ColumnRequest {
   readonly rows: readonly FactRow[];
   readonly name: string;
   readonly place: Place;
+  /** Power of ten that all its numbers are divided by; by default that of its largest number. */
+  readonly scale?: Scale | undefined;
   /** Prints the head, once the frame says the unit. */
   readonly head: () => string;
 }
@@ -40,7 +42,7 @@ export function printColumn(request: ColumnRequest): PrintedColumn {
   const { call, frame, rows, name } = request;
   const column = columnOf(request);
   const facts = rows.flatMap((row) => row.facts.get(name) ?? []);
-  const scale = scaleOf(call, column, facts);
+  const scale = scaleOf(request, column, facts);
   const { language } = call.render.input;
   const { unit } = column;
   frame.unit =
@@ -64,10 +66,22 @@ function columnOf({ call, data, name, place }: ColumnRequest): FactColumn {
 }
 
 /** One scale for the whole column; undefined for text. */
-function scaleOf(call: Call, column: FactColumn, facts: readonly Fact[]): Scale | undefined {
+function scaleOf(
+  { call, scale, place }: ColumnRequest,
+  column: FactColumn,
+  facts: readonly Fact[],
+): Scale | undefined {
   if (column.kind !== "number") return undefined;
   const quantities = facts.flatMap((fact) => fact.quantity ?? []);
-  return call.render.input.language.commonScale(quantities);
+  const { language } = call.render.input;
+  if (scale === undefined) return language.commonScale(quantities);
+  if (language.scales.includes(scale)) return scale;
+  return refuse(
+    { ...call, place },
+    "argument",
+    `${language.code} has no word for ten to the ${scale}`,
+    `Take one of: ${language.scales.join(", ")}.`,
+  );
 }
 
 function cellsOf(call: Call, facts: readonly Fact[], scale: Scale | undefined): Cell[] {

@@ -23,8 +23,8 @@ function table(call: Call): string {
   const columns: PrintedColumn[] = [];
   const frame: Frame = {
     kind: "table",
-    column: (name, place, head) =>
-      columns.push(printColumn({ call, frame, data, rows, name, place, head })),
+    column: (name, place, head, scale) =>
+      columns.push(printColumn({ call, frame, data, rows, name, place, head, scale })),
   };
   const title = runFrame(call, frame);
   refuseWithoutColumns(call, columns);
@@ -123,7 +123,8 @@ function column(call: Call): string {
       "Move it into {{#table}}.",
     );
   }
-  frame.column(textArgument(call), call.place, () => bodyOf(call)().trim());
+  const scale = call.hash.has("scale") ? hashInteger(call, "scale", 0) : undefined;
+  frame.column(textArgument(call), call.place, () => bodyOf(call)().trim(), scale);
   return "";
 }
 
@@ -167,7 +168,15 @@ export const tableHelpers: readonly Helper[] = [
     theme: "figures",
     description: "Inside a table: a column by its name; the body is its head.",
     parameters: [{ name: "name", description: "A column of the table.", type: "name" }],
-    hash: [],
+    hash: [
+      {
+        name: "scale",
+        description:
+          "Power of ten that its numbers are divided by: 3 for thousands. By default that of the largest.",
+        type: "integer",
+        optional: true,
+      },
+    ],
     block: "always",
     example:
       '{{#table products limit=1}}Growth{{#column "name"}}Product{{/column}}{{#column "growth"}}Change, {{unit}}{{/column}}{{/table}}',

@@ -1,29 +1,26 @@
-import { offsetPeriod, parseDate } from "../../language/period.ts";
+import { knownPeriod, parseDate } from "../../language/period.ts";
 import { factPart, printOf } from "../fact-part.ts";
-import { type Call, type Helper, hashInteger, kindWords, refuse } from "../helper.ts";
+import { type Call, type Helper, hashInteger, kindWords, refuse, wordOf } from "../helper.ts";
 import { isFact, type Printed, printed } from "../values.ts";
+import { periodAt, steppedType } from "./edition-period.ts";
+
+const FORMS = ["full", "short", "year", "to_date"] as const;
 
 function period(call: Call): Printed {
-  const { period: given, language } = call.render.input;
-  if (given === undefined) {
-    return refuse(
-      call,
-      "period",
-      "this bulletin has no parameter named period",
-      "Declare it in the definition: period: { type: year }.",
-    );
-  }
-  const offset = hashInteger(call, "offset", 0);
-  if (offset === 0) return printed(language.period(given.value, given.type));
-  if (given.type === "text") {
-    return refuse(
-      call,
-      "period",
-      `the period "${given.value}" is a text, so it has no neighbours`,
-      "Give the parameter a type: year, half, quarter, month or day.",
-    );
-  }
-  return printed(language.period(offsetPeriod(given.value, given.type, offset), given.type));
+  const form = wordOf(call, "form", FORMS, "full");
+  const { period: text, type, within } = periodAt(call, hashInteger(call, "offset", 0));
+  const { language } = call.render.input;
+  if (form === "full") return printed(language.period(text, type));
+  const { year } = knownPeriod(text, steppedType(call));
+  if (form === "short") return printed(language.period(text, type, within));
+  if (form === "year") return printed(language.period(String(year).padStart(4, "0"), "year"));
+  if (type !== "day") return printed(language.yearToDate(text, type));
+  return refuse(
+    call,
+    "period",
+    "the year up to a day has no name",
+    "Take another form, or write it out.",
+  );
 }
 
 function date(call: Call): Printed {
@@ -64,6 +61,14 @@ export const timeHelpers: readonly Helper[] = [
         description: "Periods later; negative for earlier.",
         type: "integer",
         optional: true,
+      },
+      {
+        name: "form",
+        description:
+          "Within the edition’s year without it (“February”), the year alone, or the year up to it (“January to March 2009”).",
+        type: "name",
+        optional: true,
+        choices: FORMS,
       },
     ],
     block: "never",
