@@ -2,7 +2,7 @@ import { compileText } from "../page/compile.ts";
 import { renderText, type TextInput } from "../page/compose.ts";
 import type { EditionValues } from "../page/context.ts";
 import type { Bulletin } from "../workspace/bulletin.ts";
-import type { CalendarEntry } from "./calendar.ts";
+import type { CalendarEntry } from "./calendar-entry.ts";
 import { folderName } from "./folder-name.ts";
 import { type LocatedText, localisedKeywords, localisedText } from "./localised.ts";
 

@@ -14,20 +14,23 @@ export type Parameters = Readonly<Record<string, string>>;
 export const PERIOD = "period";
 
 /**
- * The parameters of one edition: what `--set` gives, else the defaults. Throws an InputError for a
- * name that is not declared (near name), a value that its type or its column does not have, and
- * one that neither `--set` nor a default gives.
+ * The parameters of one edition: what `--set` gives, else the defaults; `latest` is the newest value
+ * of the column `from`, else the newest of the calendar's `periods`. Throws an InputError for a name
+ * that is not declared (near name), a value that its type or its column does not have, and one that
+ * neither `--set` nor a default gives.
  */
 export async function resolveParameters(
   bulletin: Bulletin,
   set: Readonly<Record<string, string>>,
   database: Database,
+  periods: readonly string[] | undefined,
 ): Promise<Parameters> {
   const declared = bulletin.definition.parameters;
   const findings: Finding[] = unknownNames(set, [...Object.keys(declared), "language"]);
   const values: Record<string, string> = {};
   for (const [name, declaration] of Object.entries(declared)) {
-    const value = given(set, name) ?? (await defaultValue(bulletin, name, declaration, database));
+    const value =
+      given(set, name) ?? (await defaultValue(bulletin, name, declaration, database, periods));
     if (value === undefined) findings.push(missing(bulletin, name));
     else {
       findings.push(...(await valueFindings(bulletin, name, declaration, value, set, database)));
@@ -40,7 +43,8 @@ export async function resolveParameters(
   return { ...values, language };
 }
 
-const COMMAND_LINE = { file: "--set" };
+/** Where a value stands that was given to the command. */
+export const COMMAND_LINE = { file: "--set" };
 
 /** A parameter may be called as what every object has: "constructor". */
 function given(set: Readonly<Record<string, string>>, name: string): string | undefined {
@@ -74,9 +78,12 @@ async function defaultValue(
   name: string,
   declaration: ParameterDeclaration,
   database: Database,
+  periods: readonly string[] | undefined,
 ): Promise<string | undefined> {
-  if (declaration.default !== "latest" || declaration.type === "text") return declaration.default;
-  const values = await allowedValues(bulletin, name, declaration, database);
+  if (!asksLatest(declaration)) return declaration.default;
+  const values =
+    (await allowedValues(bulletin, name, declaration, database)) ??
+    (name === PERIOD ? periods : undefined);
   if (values !== undefined) return values.at(-1);
   throw new InputError([
     problem(
@@ -88,18 +95,22 @@ async function defaultValue(
   ]);
 }
 
-/** The values a parameter may take, sorted; undefined where nothing limits them. */
+/** Of a text `latest` is a word like any other: texts have no order. */
+export function asksLatest({ default: value, type }: ParameterDeclaration): boolean {
+  return value === "latest" && type !== "text";
+}
+
+/** The values that `from` allows, sorted; undefined where nothing limits them. */
 async function allowedValues(
   bulletin: Bulletin,
   name: string,
   declaration: ParameterDeclaration,
   database: Database,
 ): Promise<readonly string[] | undefined> {
-  const { calendar } = bulletin.definition;
-  const from = declaration.from ?? (name === PERIOD && calendar ? `${calendar}.period` : undefined);
+  const { from } = declaration;
   if (from === undefined) return undefined;
   const [resource = "", column = ""] = from.split(".");
-  refuseUnknownColumn(bulletin, name, declaration, resource, column, database);
+  refuseUnknownColumn(bulletin, name, resource, column, database);
   const place = bulletin.locate(["parameters", name]).file;
   const result = await database.query(
     `select distinct cast("${column}" as varchar) as value from "${resource}" where "${column}" is not null order by 1`,
@@ -111,15 +122,11 @@ async function allowedValues(
 function refuseUnknownColumn(
   bulletin: Bulletin,
   name: string,
-  declaration: ParameterDeclaration,
   resource: string,
   column: string,
   database: Database,
 ): void {
-  const place =
-    declaration.from === undefined
-      ? bulletin.locate(["calendar"])
-      : bulletin.locate(["parameters", name, "from"]);
+  const place = bulletin.locate(["parameters", name, "from"]);
   const found = database.resources.get(resource);
   const fields = found?.fields.map((field) => field.name) ?? [];
   if (fields.includes(column)) return;

@@ -7,6 +7,7 @@ import { type LoadedFacts, loadFacts } from "../facts/load.ts";
 import type { FactTables } from "../facts/types.ts";
 import type { Finding } from "../finding/finding.ts";
 import { InputError, throwIfErrors } from "../finding/input-error.ts";
+import type { SetAside, Unfinished } from "../finding/unfinished.ts";
 import { embeddedFontCss } from "../fonts/embedded.ts";
 import type { Language } from "../language/language.ts";
 import { compileTemplate } from "../page/compile.ts";
@@ -16,7 +17,9 @@ import { BACK } from "../page/screen.ts";
 import type { SourceFile } from "../workspace/assets.ts";
 import { type Bulletin, readBulletin } from "../workspace/bulletin.ts";
 import type { InputFile, Workspace } from "../workspace/workspace.ts";
-import { type CalendarEntry, calendarEntry, editionInstant } from "./calendar.ts";
+import { withData } from "./ahead.ts";
+import { readCalendar } from "./calendar.ts";
+import { type CalendarEntry, calendarEntry, editionInstant } from "./calendar-entry.ts";
 import { glyphFindings } from "./coverage.ts";
 import { chartFindings, drawCharts } from "./draw.ts";
 import { type EditionTexts, editionTexts } from "./edition-texts.ts";
@@ -54,6 +57,8 @@ export interface PreparedEdition {
   readonly pageWithFaces: (screen: boolean) => Promise<Page>;
   /** Every file that was read, by path. */
   readonly inputs: readonly InputFile[];
+  /** What a draft still lacks; none in any other edition. */
+  readonly unfinished: readonly Unfinished[];
   /** Warnings. */
   readonly findings: readonly Finding[];
 }
@@ -74,13 +79,16 @@ export async function prepareEdition(
   const stage = request.onStage ?? (() => {});
   const inputs = new Map<string, InputFile>();
   const record = (file: InputFile): unknown => inputs.set(file.path, file);
+  const unfinished: Unfinished[] = [];
+  const setAside: SetAside | undefined =
+    request.draft === true ? (lack) => unfinished.push(lack) : undefined;
 
   stage("reading the bulletin");
   const bulletin = await readBulletin(workspace, name, record);
   await refuseUnknownPackages(workspace, bulletin);
   stage("loading data");
   const database = await openDatabase(workspace, bulletin.definition.data, record);
-  const facts = await workOut(bulletin, database, request)
+  const facts = await workOut(bulletin, database, request, setAside)
     .catch((error: unknown) => throwDiscreetly(error, database))
     .finally(() => database.close());
   const { parameters, language, calendar, tables } = facts;
@@ -103,6 +111,7 @@ export async function prepareEdition(
   const glyphs = await glyphFindings(page, edition, template.source.file);
   return {
     ...{ bulletin, parameters, language, calendar, edition, texts, tables, drawings, page },
+    unfinished,
     instant: editionInstant(bulletin, parameters, calendar),
     pageWithFaces: async (screen) =>
       composePage(template, {
@@ -131,15 +140,21 @@ async function workOut(
   bulletin: Bulletin,
   database: Database,
   { set = {}, onStage }: EditionRequest,
+  setAside: SetAside | undefined,
 ): Promise<WorkedOut> {
   const { definition, queries, checks, macros, locate } = bulletin;
   for (const { file, text } of macros) await database.define(text, file);
-  const parameters = await resolveParameters(bulletin, set, database);
+  const releases = await readCalendar(bulletin, database);
+  const periods = releases?.rows.map(({ period }) => period);
+  const parameters = await resolveParameters(bulletin, set, database, periods);
   const language = knownLanguage(bulletin, parameters.language ?? "");
-  const calendar = await calendarEntry(bulletin, parameters, database);
+  const calendar = calendarEntry(bulletin, releases, parameters, setAside);
   onStage?.("calculating facts");
   const code = language.code;
-  const facts = await loadFacts(database, definition.facts, queries, parameters, code, locate);
+  const asked = { bulletin, database, calendar: releases, parameters, set };
+  const facts = await withData(asked, () =>
+    loadFacts(database, definition.facts, queries, parameters, code, locate),
+  );
   const { tables, withheld } = facts;
   const failures = await runChecks(database, checks, parameters);
   const found = [...database.warnings, ...facts.findings, ...failures];

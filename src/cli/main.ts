@@ -3,6 +3,7 @@ import { Command } from "commander";
 import { VERSION } from "../workspace/version.ts";
 import { addApprove } from "./approve.ts";
 import { addBuild } from "./build.ts";
+import { addCalendar } from "./calendar.ts";
 import { addCheck } from "./check.ts";
 import { addDoctor } from "./doctor.ts";
 import { EXIT } from "./failure.ts";
@@ -30,6 +31,7 @@ const program = new Command("bulletin")
 
 addBuild(program, terminal, exit);
 addCheck(program, terminal, exit);
+addCalendar(program, terminal, exit);
 addApprove(program, terminal, exit);
 addRelease(program, terminal, exit);
 addStates(program, terminal, exit);

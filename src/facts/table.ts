@@ -84,7 +84,7 @@ function checkRowCount({ name, result, declaration, source, findings }: Making):
   const edition = made.length === 0 ? "this edition" : made.join(", ");
   findings.push(
     problem(
-      "fact/one-row",
+      count === 0 ? "fact/no-row" : "fact/one-row",
       { file: source.file },
       `"${name}" needs exactly one row, but the query gives ${count === 0 ? "none" : count}`,
       count === 0

@@ -46,7 +46,7 @@ const parameter = z
     default: scalarText
       .optional()
       .describe(
-        "Used where `--set` gives none; `latest` takes the newest period of the calendar, or of `from`.",
+        "Used where `--set` gives none; `latest` takes the newest value of `from`, else the newest period of the calendar.",
       ),
     from: z
       .string()
@@ -126,7 +126,7 @@ export const definitionSchema = z
       .string()
       .optional()
       .describe(
-        "A resource with a row for each period: `period`, `release`, and where known `number`, `next_release`.",
+        "A resource with a row for each period: `period`, `release`, and where known `number`, `next_release`. See calendar.md.",
       ),
     facts: z.record(name, factTable).default({}).describe("Fact tables by name."),
     edition: z

@@ -1,7 +1,8 @@
-import { chmod, readdir, stat, writeFile } from "node:fs/promises";
+import { chmod, readdir, readFile, stat, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { z } from "zod";
+import { calendarFiles } from "../calendar-bulletin.ts";
 import { SMALL, smallWorkspace, spoiled } from "../small-bulletin.ts";
 import { temporaryWorkspace } from "../temporary-workspace.ts";
 import { bulletin } from "./command-line.ts";
@@ -170,5 +171,57 @@ describe("the command line", () => {
     });
     expect(named.code).toBe(1);
     expect(named.out).toContain("/nowhere/chrome");
+  });
+});
+
+describe("bulletin calendar", () => {
+  const rows = ["2021,2022-02-10T09:00:00+08:00,,7", "2022,2023-02-09T09:30:00Z,,"];
+
+  test("lists the releases of every bulletin", async () => {
+    const other = Object.fromEntries(
+      Object.entries(SMALL)
+        .filter(([path]) => path.startsWith("templates/"))
+        .map(([path, text]) => [path.replace("/prices/", "/levels/"), text]),
+    );
+    const { root } = await smallWorkspace({ ...other, ...calendarFiles(rows) });
+    const run = await bulletin(root, ["calendar"]);
+    expect([run.code, run.error]).toEqual([0, ""]);
+    expect(run.out).toBe(`levels: no calendar
+
+prices
+  Period  Number  Release                  Title
+  2021    7       2022-02-10 09:00 +08:00  Prices in Anytown, 2021
+  2022            2023-02-09 09:30 UTC     Prices in Anytown, 2022
+`);
+    const none = await bulletin(root, ["calendar", "levels"]);
+    expect(none.code).toBe(1);
+    expect(none.error).toContain(
+      "templates/levels/bulletin.yaml: error: the bulletin has no calendar",
+    );
+  });
+
+  test("exports them to standard output and, the same bytes, to a file", async () => {
+    const { root } = await smallWorkspace(calendarFiles(rows));
+    const shown = await bulletin(root, ["calendar", "--ics"]);
+    const written = await bulletin(root, ["calendar", "prices", "--ics", "plan.ics"]);
+    expect(written.out).toBe("Wrote plan.ics: 2 releases.\n");
+    expect(await readFile(join(root, "plan.ics"), "utf8")).toBe(shown.out);
+    expect(shown.out).toMatch(/^BEGIN:VCALENDAR\r\n[\s\S]*\r\nEND:VCALENDAR\r\n$/);
+    const json = await bulletin(root, ["calendar", "prices", "--json"]);
+    const answer = z
+      .object({ ok: z.literal(true), releases: z.array(z.object({ period: z.string() })) })
+      .parse(JSON.parse(json.out));
+    expect(answer.releases).toEqual([{ period: "2021" }, { period: "2022" }]);
+  });
+
+  test("leaves nothing where the file can't be written, and takes no bulletin for a file", async () => {
+    const { root } = await smallWorkspace(calendarFiles(rows));
+    const lost = await bulletin(root, ["calendar", "--ics", "nowhere/plan.ics"]);
+    expect(lost.code).toBe(1);
+    expect(lost.error).toContain("nowhere/plan.ics: error: the file can't be written (ENOENT)");
+    const taken = await bulletin(root, ["calendar", "--ics", "prices"]);
+    expect(taken.code).toBe(2);
+    expect(taken.error).toContain("write the bulletin's name before --ics");
+    expect((await readdir(root)).sort()).toEqual(["data", "templates"]);
   });
 });

@@ -13,7 +13,7 @@ import { findWorkspace } from "../../src/workspace/find.ts";
 import { temporaryWorkspace } from "../temporary-workspace.ts";
 
 const ROOT = fileURLToPath(new URL("../../", import.meta.url));
-const GUIDES = ["data", "facts", "templates", "charts", "printing", "output"];
+const GUIDES = ["data", "facts", "calendar", "templates", "charts", "printing", "output"];
 const BULLETIN = "output-report";
 const PAGE = `templates/${BULLETIN}/page.en.hbs`;
 

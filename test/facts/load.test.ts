@@ -283,7 +283,7 @@ describe("loadFacts", () => {
     expect(await findingsOf(() => load(declarations, queries))).toEqual([
       'facts/stray.sql: the query "stray" is not declared under `facts` of the definition. Declare it (stray: { one: true }, or with a key), or remove the file. [fact/undeclared-query]',
       'bulletin.yaml#facts.product: the fact table "product" has no query facts/product.sql and is no resource. Did you mean "products"? [fact/missing-query]',
-      'facts/headline.sql: "headline" needs exactly one row, but the query gives none. Look whether the data have a row for period=2021, and at the query\'s conditions. [fact/one-row]',
+      'facts/headline.sql: "headline" needs exactly one row, but the query gives none. Look whether the data have a row for period=2021, and at the query\'s conditions. [fact/no-row]',
       expect.stringMatching(/^facts\/broken\.sql:1:8: .*growht/),
     ]);
   });

@@ -252,7 +252,7 @@ describe("the findings of factTable", () => {
   it("count the rows of a table that needs one", async () => {
     const none = () => table(result(["v integer"], []), { one: true });
     expect(await findingsOf(none)).toEqual([
-      `${sql}: "t" needs exactly one row, but the query gives none. Look whether the data have a row for period=2021, and at the query's conditions. [fact/one-row]`,
+      `${sql}: "t" needs exactly one row, but the query gives none. Look whether the data have a row for period=2021, and at the query's conditions. [fact/no-row]`,
     ]);
     const two = () => table(result(["v integer"], [["1"], ["2"]]), { one: true });
     expect(await findingsOf(two)).toEqual([
