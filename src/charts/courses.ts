@@ -1,7 +1,17 @@
 import { comparePrinted, printFact } from "../facts/print.ts";
 import type { Language } from "../language/language.ts";
+import type { LabelledValue } from "./description.ts";
 import type { DrawnRow } from "./drawn-facts.ts";
-import { bySize, type Entry, entriesSaid, entryOf, rowsByValue, type Subject } from "./entries.ts";
+import {
+  bySize,
+  type Entry,
+  entriesSaid,
+  entryOf,
+  missingSaid,
+  rowsByValue,
+  type Subject,
+  withMissing,
+} from "./entries.ts";
 import { channelField, type LeafView } from "./leaf-views.ts";
 
 /** Up to so many series are told one by one; of more, only where they end. */
@@ -12,6 +22,7 @@ interface Series {
   /** Undefined where the chart has one only. */
   readonly name: string | undefined;
   readonly entries: readonly Entry[];
+  readonly missing: readonly LabelledValue[];
 }
 
 /** Whether a view draws a table as lines or areas from left to right. */
@@ -34,12 +45,14 @@ function seriesOf(subject: Subject, view: LeafView): Series[] {
   const column = ["color", "stroke", "fill", "detail", "strokeDash"]
     .map((channel) => channelField(view, channel))
     .find((field) => field !== undefined);
-  return [...rowsByValue(subject.rows, column)].map(([name, rows]) => ({
-    name,
-    entries: leftToRight(rows, x, subject.language).flatMap(
-      (row) => entryOf(subject, row, y, [x]) ?? [],
-    ),
-  }));
+  return [...rowsByValue(subject.rows, column)].map(([name, rows]) => {
+    const sorted = leftToRight(rows, x, subject.language);
+    return {
+      name,
+      entries: sorted.flatMap((row) => entryOf(subject, row, y, [x]) ?? []),
+      missing: missingSaid(subject, sorted, y, [x]),
+    };
+  });
 }
 
 /** Vega draws a line through dates and numbers in their order, through names in that of the rows. */
@@ -51,22 +64,21 @@ function leftToRight(rows: readonly DrawnRow[], x: string, language: Language): 
   });
 }
 
-function courseSaid({ name, entries }: Series, subject: Subject): string[] {
+function courseSaid({ name, entries, missing }: Series, subject: Subject): string[] {
   const [first, last] = [entries[0], entries.at(-1)];
   if (first === undefined || last === undefined) return [];
   if (first === last) return [subject.words.values([{ ...first, label: name ?? first.label }])];
   const sorted = bySize(entries);
   const sign = comparePrinted(last.printed, first.printed) ?? 0;
-  return [
-    subject.words.course({
-      name,
-      first,
-      last,
-      direction: subject.language.direction(sign, "verb", "rise"),
-      highest: sorted.at(-1) ?? last,
-      lowest: sorted[0] ?? first,
-    }),
-  ];
+  const said = subject.words.course({
+    name,
+    first,
+    last,
+    direction: subject.language.direction(sign, "verb", "rise"),
+    highest: sorted.at(-1) ?? last,
+    lowest: sorted[0] ?? first,
+  });
+  return [withMissing(said, missing, subject)];
 }
 
 function endsSaid(series: readonly Series[], subject: Subject): string[] {

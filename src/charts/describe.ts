@@ -10,8 +10,10 @@ import {
   entriesSaid,
   entryOf,
   FEW_VALUES,
+  missingSaid,
   rowsByValue,
   type Subject,
+  withMissing,
 } from "./entries.ts";
 import { chartReferences } from "./fields.ts";
 import { channelField, type LeafView, leafViews } from "./leaf-views.ts";
@@ -122,7 +124,9 @@ function valuesSaid(subject: Subject, columns: readonly string[]): string[] {
   );
   const full = merged(lists.filter((list) => list.length > 0));
   return full.map((list) => {
-    const said = entriesSaid(list, subject);
+    const own = [...new Set(list.map(({ column }) => column))];
+    const missing = own.flatMap((column) => missingSaid(subject, rows, column, labels));
+    const said = withMissing(entriesSaid(list, subject), missing, subject);
     return full.length === 1 || table.rows.length === 1
       ? said
       : words.named(nameOf(list, table), said);

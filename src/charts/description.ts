@@ -31,6 +31,8 @@ export interface DescriptionWords {
   form(forms: readonly ChartForm[]): string;
   /** A few values, all of them said. */
   values(values: readonly LabelledValue[]): string;
+  /** A value with what its status says: "13.3 percent (provisional)". */
+  flagged(text: string, flags: readonly string[]): string;
   /** Many values: how many, and the ends. `count` as the language prints it. */
   extremes(count: string, largest: LabelledValue, smallest: LabelledValue): string;
   course(course: Course): string;

@@ -16,6 +16,7 @@ export const englishDescription: DescriptionWords = {
     return capital(`${names.join(" and ")} chart`.trim());
   },
   values: (values) => values.map(labelledText).join(", "),
+  flagged: (text, flags) => `${text} (${flags.join(", ")})`,
   extremes: (count, largest, smallest) =>
     `${count} values, the largest ${labelledText(largest)}, the smallest ${labelledText(smallest)}`,
   course: ({ name, first, last, direction, highest, lowest }) => {

@@ -1,5 +1,5 @@
 import { comparePrinted, printFact } from "../facts/print.ts";
-import type { FactTable, PrintedFact } from "../facts/types.ts";
+import type { FactTable, PrintedFact, Status } from "../facts/types.ts";
 import type { Language } from "../language/language.ts";
 import type { DescriptionWords, LabelledValue } from "./description.ts";
 import type { DrawnRow } from "./drawn-facts.ts";
@@ -31,11 +31,12 @@ export interface Entry extends LabelledValue {
  * where the table has no other row. Undefined where it is missing.
  */
 export function entryOf(
-  { table, language }: Subject,
+  subject: Subject,
   { row }: DrawnRow,
   column: string,
   labels: readonly string[],
 ): Entry | undefined {
+  const { table, language } = subject;
   const fact = row.facts.get(column);
   if (fact === undefined || fact.value === null) return undefined;
   const naming = labels.flatMap((label) => row.facts.get(label) ?? []);
@@ -48,8 +49,52 @@ export function entryOf(
     column,
     unit: fact.quantity?.unit,
     printed,
-    ...(byColumn ? calledByColumn(name, printed) : { label: called, text: printed.text }),
+    ...flagged(
+      byColumn ? calledByColumn(name, printed) : { label: called, text: printed.text },
+      fact.status,
+      subject,
+    ),
   };
+}
+
+/** A value with its status in words: "13.3 percent (provisional)". */
+function flagged(
+  { label, text }: LabelledValue,
+  status: readonly Status[],
+  { words, language }: Subject,
+): LabelledValue {
+  if (status.length === 0) return { label, text };
+  const flags = status.map((code) => language.legend(code));
+  return { label, text: words.flagged(text, flags) };
+}
+
+/**
+ * Rows whose value is withheld or not to be had, called by the label columns, with the reason:
+ * "South", "confidential". Of many none is said.
+ */
+export function missingSaid(
+  { language }: Subject,
+  rows: readonly DrawnRow[],
+  column: string,
+  labels: readonly string[],
+): LabelledValue[] {
+  const missing = rows.flatMap(({ row }) => {
+    const fact = row.facts.get(column);
+    if (fact === undefined || fact.value !== null || fact.status.length === 0) return [];
+    const naming = labels.flatMap((label) => row.facts.get(label) ?? []);
+    const label = naming.map((name) => printFact(name, language).text).join(" ");
+    return label === "" ? [] : [{ label, text: printFact(fact, language).text }];
+  });
+  return missing.length > FEW_VALUES ? [] : missing;
+}
+
+/** What is said of values, and of those that are missing behind it. */
+export function withMissing(
+  said: string,
+  missing: readonly LabelledValue[],
+  { words }: Subject,
+): string {
+  return missing.length === 0 ? said : words.values([{ label: "", text: said }, ...missing]);
 }
 
 /**

@@ -16,6 +16,7 @@ export const chineseDescription: DescriptionWords = {
     return names.length === 0 ? "图表" : `${names.join("和")}图`;
   },
   values: (values) => values.map(labelledText).join("，"),
+  flagged: (text, flags) => `${text}（${flags.join("、")}）`,
   extremes: (count, largest, smallest) =>
     `共${count}项，最大的是${labelledText(largest)}，最小的是${labelledText(smallest)}`,
   course: (course) => [way(course), ...turns(course)].join("，"),

@@ -15,7 +15,7 @@ beforeAll(async () => {
 test.each([
   [
     "bars",
-    "Bar chart: Refractory materials 28.7 percent, Washed coal 23.3 percent, Raw coal 20.2 percent, Primary aluminium 19.3 percent.",
+    "Bar chart: Refractory materials 28.7 percent, Washed coal 23.3 percent, Raw coal 20.2 percent (provisional), Primary aluminium 19.3 percent.",
   ],
   [
     "bridge",
@@ -23,7 +23,7 @@ test.each([
   ],
   [
     "panels",
-    "Bar chart. Growth: Traditional industries 14.9 percent, Emerging industries 3.0 percent, Coal 13.3 percent. Share: Traditional industries 83.8 percent, Emerging industries 16.2 percent.",
+    "Bar chart. Growth: Traditional industries 14.9 percent, Emerging industries 3.0 percent, Coal 13.3 percent. Share: Traditional industries 83.8 percent, Emerging industries 16.2 percent, Coal not available.",
   ],
   [
     "lines",
