@@ -10,7 +10,7 @@ import { domainFindings } from "./inspect-domains.ts";
 import { LARGEST } from "./largest.ts";
 import type { ChartRow } from "./rows.ts";
 import { type DrawnItem, reachBeyond, TOLERANCE, textLines } from "./scene.ts";
-import { requestedFace, textSize } from "./text-width.ts";
+import { fallbacksOf, requestedFace, textSize } from "./text-width.ts";
 
 /** What a drawing is judged by. */
 interface Inspection {
@@ -160,7 +160,11 @@ function sizeFault(item: DrawnItem): TextFault | undefined {
 
 function limitFault(item: DrawnItem, fonts: Fonts): TextFault | undefined {
   const limit = Number(item.properties.limit ?? 0);
-  const style = { ...requestedFace(item.properties), size: textSize(item.properties) };
+  const style = {
+    ...requestedFace(item.properties),
+    size: textSize(item.properties),
+    fallbacks: fallbacksOf(item.properties),
+  };
   const widest = Math.max(0, ...textLines(item).map((line) => fonts.measure(line, style)));
   if (limit <= 0 || widest <= limit) return undefined;
   const message = `the text ${quotedText(item)} is cut off: it is ${Math.ceil(widest)} px wide and its limit is ${limit} px`;

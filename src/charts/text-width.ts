@@ -1,6 +1,6 @@
 import { type TextMetricsItem, textMetrics } from "vega";
 import { type FaceRequest, type FontStyle, findFace, fontFamilies } from "../fonts/faces.ts";
-import type { Fonts } from "../fonts/measure.ts";
+import type { Fonts, TextStyle } from "../fonts/measure.ts";
 import { familyStack } from "../fonts/stack.ts";
 
 /** What Vega takes where a text says nothing. */
@@ -15,11 +15,16 @@ export function measureWith(fonts: Fonts): void {
   textMetrics.width = (item, text) => fonts.measure(String(text ?? "").trim(), measured(item));
 }
 
-function measured(item: TextMetricsItem): FaceRequest & { readonly size: number } {
+function measured(item: TextMetricsItem): TextStyle {
   const request = requestedFace(item);
   // A face that isn't shipped is a finding of its own, once the chart is drawn.
   const face = findFace(request) ?? standIn();
-  return { family: face.family, weight: face.weight, style: face.style, size: textSize(item) };
+  return { ...face, size: textSize(item), fallbacks: fallbacksOf(item) };
+}
+
+/** The families behind the first of a text's stack: they set what it lacks. */
+export function fallbacksOf({ font }: TextMetricsItem): readonly string[] {
+  return familyStack(font ?? "sans-serif").slice(1);
 }
 
 /** The face that a text item asks for, by the first family of its stack. */

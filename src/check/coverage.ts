@@ -4,19 +4,20 @@ import { loadFonts } from "../fonts/measure.ts";
 import type { Page } from "../page/compose.ts";
 import type { EditionValues } from "../page/context.ts";
 
-/**
- * Characters of the page, its running heads among it, that no shipped face has. The browser would print nothing or take a face
- * of the system's, and say nothing; so each is an error, with the words it stands in.
- */
-export async function glyphFindings(
-  page: Page,
-  edition: EditionValues,
-  file: string,
-): Promise<Finding[]> {
-  const fonts = await loadFonts();
-  const families = fontFamilies().map(({ family }) => family);
+/** Everything that is printed: the page's texts and its running heads, each once. */
+export function printedTexts(page: Page, edition: EditionValues): readonly string[] {
   const { title, series = "", office = "" } = edition;
-  return [...new Set([...page.texts, title, series, office])].flatMap((text) =>
+  return [...new Set([...page.texts, title, series, office])];
+}
+
+/**
+ * Characters that no shipped face has. The browser would print nothing or take a face of the
+ * system's, and say nothing; so each is an error, with the words it stands in.
+ */
+export function glyphFindings(texts: readonly string[], file: string): Finding[] {
+  const fonts = loadFonts();
+  const families = fontFamilies().map(({ family }) => family);
+  return texts.flatMap((text) =>
     fonts
       .missing(text, families)
       .map((character) =>

@@ -31,7 +31,7 @@ export async function drawCharts(
   record: RecordInput,
 ): Promise<ReadonlyMap<string, Drawing>> {
   const theme = await readTheme(record);
-  const fonts = await loadFonts();
+  const fonts = loadFonts();
   const drawings = new Map<string, Drawing>();
   const findings: Finding[] = [];
   const draw = (source: ChartSource): Promise<Drawing> =>

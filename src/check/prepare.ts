@@ -9,6 +9,8 @@ import type { Finding } from "../finding/finding.ts";
 import { InputError, throwIfErrors } from "../finding/input-error.ts";
 import type { SetAside, Unfinished } from "../finding/unfinished.ts";
 import { embeddedFontCss } from "../fonts/embedded.ts";
+import type { Face } from "../fonts/faces.ts";
+import { neededFaces } from "../fonts/needed.ts";
 import type { Language } from "../language/language.ts";
 import { compileTemplate } from "../page/compile.ts";
 import { composePage, type Page, type PageInput, type TextInput } from "../page/compose.ts";
@@ -20,7 +22,7 @@ import type { InputFile, Workspace } from "../workspace/workspace.ts";
 import { withData } from "./ahead.ts";
 import { readCalendar } from "./calendar.ts";
 import { type CalendarEntry, calendarEntry, editionInstant } from "./calendar-entry.ts";
-import { glyphFindings } from "./coverage.ts";
+import { glyphFindings, printedTexts } from "./coverage.ts";
 import { chartFindings, drawCharts } from "./draw.ts";
 import { type EditionTexts, editionTexts } from "./edition-texts.ts";
 import { knownLanguage } from "./known-language.ts";
@@ -53,8 +55,13 @@ export interface PreparedEdition {
   readonly drawings: ReadonlyMap<string, Drawing>;
   /** For the press: the faces come from the private font set. */
   readonly page: Page;
-  /** The same page with its faces inside, for a screen or for a press without a font set of its own. */
-  readonly pageWithFaces: (screen: boolean) => Promise<Page>;
+  /** The faces that its language and its characters can need. */
+  readonly faces: readonly Face[];
+  /**
+   * The same page with its faces inside, for a screen or for a press without a font set of its own;
+   * cutting a face takes a tenth of a second, so those that the print has used are enough.
+   */
+  readonly pageWithFaces: (screen: boolean, faces: readonly Face[]) => Promise<Page>;
   /** Every file that was read, by path. */
   readonly inputs: readonly InputFile[];
   /** What a draft still lacks; none in any other edition. */
@@ -108,15 +115,17 @@ export async function prepareEdition(
   const pageInput: PageInput = { ...input, edition, drawings, photos, styles };
   const template = compileTemplate(pageOf(bulletin, language), bulletin.partials);
   const page = composePage(template, pageInput);
-  const glyphs = await glyphFindings(page, edition, template.source.file);
+  const printed = printedTexts(page, edition);
+  const glyphs = glyphFindings(printed, template.source.file);
   return {
     ...{ bulletin, parameters, language, calendar, edition, texts, tables, drawings, page },
     unfinished,
     instant: editionInstant(bulletin, parameters, calendar),
-    pageWithFaces: async (screen) =>
+    faces: neededFaces(language.script, printed.join("")),
+    pageWithFaces: async (screen, faces) =>
       composePage(template, {
         ...{ ...pageInput, screen },
-        fontCss: await embeddedFontCss(page.html + BACK),
+        fontCss: await embeddedFontCss(page.html + BACK, faces),
       }),
     inputs: [...inputs.values()].sort((a, b) => (a.path < b.path ? -1 : 1)),
     findings: throwIfErrors([...warnings, ...page.findings, ...glyphs]),

@@ -4,15 +4,16 @@ import { fontInputs } from "../fonts/inputs.ts";
 import { sha256 } from "../workspace/read.ts";
 import { VERSION } from "../workspace/version.ts";
 import type { InputFile } from "../workspace/workspace.ts";
+import type { PrintedEdition } from "./print.ts";
 import type { EditionFile } from "./store.ts";
 
-/** The manifest of an edition; `browser` is what the press says of itself. */
-export async function manifestOf(
+/** The manifest of an edition that was printed. */
+export function manifestOf(
   edition: PreparedEdition,
   files: readonly EditionFile[],
-  browser: string,
-): Promise<Manifest> {
-  const inputs = [...edition.inputs, ...(await fontInputs())].sort(byPath);
+  { browser, faces }: Pick<PrintedEdition, "browser" | "faces">,
+): Manifest {
+  const inputs = [...edition.inputs, ...fontInputs(faces)].sort(byPath);
   return {
     bulletin: edition.bulletin.name,
     edition: edition.edition.folder,

@@ -1,7 +1,8 @@
 import type { PreparedEdition } from "../check/prepare.ts";
 import type { Finding } from "../finding/finding.ts";
 import { InputError, throwIfErrors } from "../finding/input-error.ts";
-import { fontFamilies } from "../fonts/faces.ts";
+import { type Face, fontFamilies } from "../fonts/faces.ts";
+import { postScriptName } from "../fonts/measure.ts";
 import { assertPrinted } from "../pdf/assert.ts";
 import { finishPdf } from "../pdf/finish.ts";
 import { inspectPdf } from "../pdf/inspect.ts";
@@ -15,6 +16,8 @@ import { fillFindings, labelFindings, shrunkFinding, shrunkPage } from "./layout
 export interface PrintedEdition {
   readonly pdf: Uint8Array;
   readonly report: PdfReport;
+  /** The faces that the text is set in. */
+  readonly faces: readonly Face[];
   /** Warnings of the layout. */
   readonly findings: readonly Finding[];
   /** "Chrome/147.0.7727.0". */
@@ -30,7 +33,7 @@ export async function printEdition(
   edition: PreparedEdition,
   deadline: number,
 ): Promise<PrintedEdition> {
-  const press = await openPress();
+  const press = await openPress({ faces: edition.faces });
   const end = performance.now() + deadline;
   const html = await printedHtml(edition);
   try {
@@ -44,10 +47,16 @@ export async function printEdition(
     await refuseShrunk(press, html, report, edition, end - performance.now());
     const file = pageFile(edition);
     const findings = throwIfErrors([...labelFindings(report, file), ...fillFindings(report, file)]);
-    return { pdf, report, findings, browser: press.version, notices: press.notices };
+    const faces = facesOf(report, edition);
+    return { pdf, report, faces, findings, browser: press.version, notices: press.notices };
   } finally {
     await press.close();
   }
+}
+
+function facesOf({ fonts }: PdfReport, { faces }: PreparedEdition): readonly Face[] {
+  const names = new Set(fonts.map(({ name }) => name));
+  return faces.filter((face) => names.has(postScriptName(face)));
 }
 
 /** Chromium makes a whole print smaller, without a word, where anything is wider than the paper. */
@@ -72,7 +81,7 @@ function pageFile({ bulletin, language }: PreparedEdition): string {
 async function printedHtml(edition: PreparedEdition): Promise<string> {
   return process.platform === "linux"
     ? edition.page.html
-    : (await edition.pageWithFaces(false)).html;
+    : (await edition.pageWithFaces(false, edition.faces)).html;
 }
 
 function metadataOf(edition: PreparedEdition): PdfMetadata {

@@ -2,7 +2,8 @@ import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { type Finding, type Place, problem } from "../finding/finding.ts";
 import { throwIfErrors } from "../finding/input-error.ts";
-import { fontInputs } from "../fonts/inputs.ts";
+import { faces } from "../fonts/faces.ts";
+import { facePath, fontInputs } from "../fonts/inputs.ts";
 import { readAsset } from "../workspace/assets.ts";
 import { readBulletin } from "../workspace/bulletin.ts";
 import { insideWorkspace } from "../workspace/paths.ts";
@@ -48,7 +49,9 @@ async function ownFindings({ manifest, shown }: BuiltEdition): Promise<Finding[]
   const { bulletin } = manifest.made_with;
   if (bulletin !== VERSION)
     return say(`the edition was built with Bulletin ${bulletin}, and this is ${VERSION}`);
-  const fonts = new Map((await fontInputs()).map((file) => [file.path, file.sha256]));
+  const named = new Set(manifest.inputs.map(({ path }) => path));
+  const used = fontInputs(faces().filter((face) => named.has(facePath(face))));
+  const fonts = new Map(used.map(({ path, sha256: now }) => [path, now]));
   for (const { path, sha256: built } of manifest.inputs.filter(isOurs)) {
     if ((fonts.get(path) ?? (await assetHash(path))) === built) continue;
     const what = path.slice(OURS.length);

@@ -1,5 +1,5 @@
 import subsetFont from "subset-font";
-import { type Face, faces } from "./faces.ts";
+import type { Face } from "./faces.ts";
 import { loadFonts, readFace } from "./measure.ts";
 
 /**
@@ -8,13 +8,10 @@ import { loadFonts, readFace } from "./measure.ts";
  * gets no rule. The same text gives the same bytes.
  *
  * @param text all that the page shows; its order and repetitions don't matter
- * @param of the faces that the page uses; all that we ship by default
+ * @param of the faces that the page uses
  */
-export async function embeddedFontCss(
-  text: string,
-  of: readonly Face[] = faces(),
-): Promise<string> {
-  const fonts = await loadFonts();
+export async function embeddedFontCss(text: string, of: readonly Face[]): Promise<string> {
+  const fonts = loadFonts();
   const characters = [...new Set(text)].sort();
   const rules: string[] = [];
   for (const face of of) {
@@ -26,7 +23,7 @@ export async function embeddedFontCss(
 }
 
 async function rule(face: Face, characters: string): Promise<string> {
-  const subset = await subsetFont(await readFace(face), characters, { targetFormat: "woff2" });
+  const subset = await subsetFont(readFace(face), characters, { targetFormat: "woff2" });
   const source = `url(data:font/woff2;base64,${subset.toString("base64")}) format("woff2")`;
   const { family, weight, style } = face;
   return `@font-face{font-family:"${family}";font-weight:${weight};font-style:${style};src:${source}}`;

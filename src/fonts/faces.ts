@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
 import { z } from "zod";
 import { problem } from "../finding/finding.ts";
 import { InputError } from "../finding/input-error.ts";
@@ -37,7 +38,8 @@ const fontList = z.strictObject({
       family: z.string(),
       generic: z.enum(["serif", "sans-serif"]),
       scripts: z.array(z.string().regex(/^[A-Z][a-z]{3}$/)),
-      package: z.string(),
+      /** Where the files lie: an installed package; without it `assets/fonts/`. */
+      package: z.string().optional(),
       faces: z
         .array(
           z.strictObject({
@@ -52,6 +54,8 @@ const fontList = z.strictObject({
 });
 
 type ListedFamily = z.infer<typeof fontList>["families"][number];
+
+const OWN_FOLDER = fileURLToPath(new URL("../../assets/fonts/", import.meta.url));
 
 // Resolved from this module, so that the faces are found wherever npm has put their packages.
 const require = createRequire(import.meta.url);
@@ -73,7 +77,7 @@ function packageFolder(name: string): string {
 }
 
 function familyOf({ family, generic, scripts, package: name, faces }: ListedFamily): FontFamily {
-  const folder = packageFolder(name);
+  const folder = name === undefined ? OWN_FOLDER : packageFolder(name);
   const resolved = faces.map(({ weight, style, file }) => ({
     family,
     weight,

@@ -22,9 +22,7 @@ export async function fontconfig(
   shown: readonly Face[] = faces(),
 ): Promise<string> {
   if (shown.length === 0) throw new Error("there is no face to print with");
-  const files = await Promise.all(
-    shown.map(async (face) => ({ face, bytes: await readFace(face) })),
-  );
+  const files = shown.map((face) => ({ face, bytes: readFace(face) }));
   const folder = join(resolve(cacheDirectory), `fonts-${digestOf(files)}`);
   if (!(await isComplete(folder, files))) await install(folder, files);
   return join(folder, "fonts.conf");

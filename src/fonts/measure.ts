@@ -1,20 +1,25 @@
-import { readFile } from "node:fs/promises";
+import { readFileSync } from "node:fs";
 import { Blob, Font, Face as ShapedFace, Buffer as ShapingBuffer, shape } from "harfbuzzjs";
 import { problem } from "../finding/finding.ts";
 import { InputError } from "../finding/input-error.ts";
 import { type Face, type FaceRequest, FONT_LIST, faceFor, faceName, faces } from "./faces.ts";
+import { type FaceRun, runsOf } from "./runs.ts";
+import { standInFace } from "./stack.ts";
 
 /** A face and a size in CSS px. */
-interface TextStyle extends FaceRequest {
+export interface TextStyle extends FaceRequest {
   readonly size: number;
+  /** Families that stand in, in this order, for characters that the face lacks. None by default. */
+  readonly fallbacks?: readonly string[] | undefined;
 }
 
-/** The printed faces, loaded: how wide they set a text, and what they can't set. */
+/** The printed faces: how wide they set a text, and what they can't set. */
 export interface Fonts {
   /**
    * Width of one line in CSS px, kerned and with ligatures as the browser sets it
-   * (within 0.05 percent under `text-rendering: geometricPrecision`).
-   * Throws an Error where the face isn't shipped.
+   * (within 0.05 percent under `text-rendering: geometricPrecision`), run by run: each character in
+   * the first face of the stack that has it.
+   * Throws an Error where the face isn't shipped, an InputError where its file can't be read.
    */
   measure(text: string, style: TextStyle): number;
   /** Characters that no face of the families has, each once, in order; white space apart. */
@@ -24,36 +29,34 @@ export interface Fonts {
 /** Sizes are asked for again and again, by axes, legends, every layout: 75 µs against 0.2. */
 const CACHED_WIDTHS = 20_000;
 
+/** What the browser is told of a text in such a script; its faces have forms for it. */
+const LANGUAGES: ReadonlyMap<string, string> = new Map([["Hans", "zh-Hans"]]);
+
+/** Its number in a font's table of names. */
+const POSTSCRIPT_NAME = 6;
+
 interface LoadedFace {
+  readonly postScriptName: string;
   readonly font: Font;
   readonly unitsPerEm: number;
   readonly characters: ReadonlySet<number>;
+  readonly language: string | undefined;
 }
 
-let loading: Promise<Fonts> | undefined;
+const loaded = new Map<string, LoadedFace>();
+const widths = new Map<string, number>();
 
 /**
- * Loads the faces once for the process: they never change while it runs. Throws an InputError where
- * a face can't be read.
+ * The faces, each read when first it is asked for and kept for the process: they never change while
+ * it runs, and an edition in one script has no use for the megabytes of another.
  */
-export function loadFonts(): Promise<Fonts> {
-  loading ??= load();
-  return loading;
-}
-
-async function load(): Promise<Fonts> {
-  const loaded = new Map<string, LoadedFace>();
-  for (const face of faces()) loaded.set(faceName(face), await loadFace(face));
-  const widths = new Map<string, number>();
-  return {
-    measure: (text, style) => measureCached(loaded, widths, text, style),
-    missing: (text, families) => missingFrom(charactersOf(loaded, families), text),
-  };
+export function loadFonts(): Fonts {
+  return { measure: measureCached, missing: missingFrom };
 }
 
 /** The bytes of a face's file; an InputError where it can't be read or is no TrueType font. */
-export async function readFace(face: Face): Promise<Buffer> {
-  const bytes = await readFile(face.path).catch(() => Buffer.alloc(0));
+export function readFace(face: Face): Buffer {
+  const bytes = bytesOf(face.path);
   // 00 01 00 00: TrueType outlines. OTTO, wOFF and the rest would print as Type 3.
   if (bytes.length > 12 && bytes.readUInt32BE(0) === 0x0001_0000) return bytes;
   throw new InputError([
@@ -66,25 +69,45 @@ export async function readFace(face: Face): Promise<Buffer> {
   ]);
 }
 
-async function loadFace(face: Face): Promise<LoadedFace> {
-  const shaped = new ShapedFace(new Blob(await readFace(face)));
-  const font = new Font(shaped);
-  return { font, unitsPerEm: shaped.upem, characters: new Set(shaped.collectUnicodes()) };
+function bytesOf(path: string): Buffer {
+  try {
+    return readFileSync(path);
+  } catch {
+    return Buffer.alloc(0);
+  }
 }
 
-function measureCached(
-  loaded: ReadonlyMap<string, LoadedFace>,
-  widths: Map<string, number>,
-  text: string,
-  style: TextStyle,
-): number {
-  const name = faceName(faceFor(style));
-  const key = `${name}\n${text}`;
+function load(face: Face): LoadedFace {
+  const name = faceName(face);
+  const known = loaded.get(name);
+  if (known !== undefined) return known;
+  const shaped = new ShapedFace(new Blob(readFace(face)));
+  const made = {
+    postScriptName: shaped.getName(POSTSCRIPT_NAME, "en"),
+    font: new Font(shaped),
+    unitsPerEm: shaped.upem,
+    characters: new Set(shaped.collectUnicodes()),
+    language: face.scripts.map((script) => LANGUAGES.get(script)).find((found) => found),
+  };
+  loaded.set(name, made);
+  return made;
+}
+
+/** What PDF files call a face: "NotoSansSC-SemiBold". */
+export function postScriptName(face: Face): string {
+  return load(face).postScriptName;
+}
+
+function measureCached(text: string, style: TextStyle): number {
+  const { fallbacks = [] } = style;
+  const stack = [
+    faceFor(style),
+    ...fallbacks.flatMap((family) => standInFace(family, style) ?? []),
+  ];
+  const key = `${stack.map(faceName).join()}\n${text}`;
   let ems = widths.get(key);
   if (ems === undefined) {
-    const face = loaded.get(name);
-    if (face === undefined) throw new Error(`${name} is not loaded`);
-    ems = shapedWidth(face, text);
+    ems = runsOf(text, stack, hasCharacters).reduce((sum, run) => sum + shapedWidth(run), 0);
     if (widths.size >= CACHED_WIDTHS) widths.clear();
     widths.set(key, ems);
   }
@@ -92,30 +115,33 @@ function measureCached(
 }
 
 /** Sum of the advances in em. */
-function shapedWidth({ font, unitsPerEm }: LoadedFace, text: string): number {
+function shapedWidth({ face, text }: FaceRun): number {
+  const { font, unitsPerEm, language } = load(face);
   const buffer = new ShapingBuffer();
   buffer.addText(text);
+  if (language !== undefined) buffer.setLanguage(language);
   buffer.guessSegmentProperties();
   shape(font, buffer);
   const units = buffer.getGlyphPositions().reduce((sum, { xAdvance }) => sum + xAdvance, 0);
   return units / unitsPerEm;
 }
 
-function charactersOf(
-  loaded: ReadonlyMap<string, LoadedFace>,
-  families: readonly string[],
-): readonly ReadonlySet<number>[] {
-  const sets = families.flatMap((family) => faces().filter((face) => face.family === family));
-  return sets.flatMap((face) => loaded.get(faceName(face))?.characters ?? []);
-}
-
 /** White space and what only joins or directs letters needs no glyph. */
 const invisible = /^[\p{White_Space}\p{Cc}\p{Default_Ignorable_Code_Point}]$/u;
 
-function missingFrom(faceCharacters: readonly ReadonlySet<number>[], text: string): string[] {
+function hasCharacters(face: Face, text: string): boolean {
+  const { characters } = load(face);
+  return [...text].every((character) => {
+    return characters.has(character.codePointAt(0) ?? 0) || joins.test(character);
+  });
+}
+
+const joins = /^\p{Default_Ignorable_Code_Point}$/u;
+
+function missingFrom(text: string, families: readonly string[]): string[] {
+  const listed = faces().filter((face) => families.includes(face.family));
   return [...new Set(text)].filter(
     (character) =>
-      !invisible.test(character) &&
-      !faceCharacters.some((characters) => characters.has(character.codePointAt(0) ?? 0)),
+      !invisible.test(character) && !listed.some((face) => hasCharacters(face, character)),
   );
 }

@@ -1,4 +1,4 @@
-import { fontFamilies } from "./faces.ts";
+import { type Face, type FaceRequest, faces, findFace, fontFamilies } from "./faces.ts";
 
 /**
  * The families of a CSS `font-family` value, quotes taken off: `'Source Sans 3', sans-serif` gives
@@ -14,4 +14,19 @@ export function familyStack(value: string): readonly string[] {
 
 function standIn(name: string): string {
   return fontFamilies().find(({ generic }) => generic === name)?.family ?? name;
+}
+
+/**
+ * The face of a family that sets what another one lacks: of its weight and slope, or upright where
+ * the family has no italic, or of the nearest weight. Nothing is slanted or smeared by machine.
+ * Undefined where the family isn't shipped.
+ */
+export function standInFace(
+  family: string,
+  { weight = 400, style }: FaceRequest,
+): Face | undefined {
+  const exact = findFace({ family, weight, style }) ?? findFace({ family, weight });
+  if (exact !== undefined) return exact;
+  const upright = faces().filter((face) => face.family === family && face.style === "normal");
+  return upright.sort((a, b) => Math.abs(a.weight - weight) - Math.abs(b.weight - weight))[0];
 }

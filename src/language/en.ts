@@ -125,6 +125,7 @@ function markOf(mark: string): { readonly mark: string; readonly legend: string 
 export const english: Language = {
   code: "en",
   tag,
+  script: "Latn",
   ...printer,
   change,
   direction,

@@ -100,6 +100,8 @@ export interface Language {
   readonly code: string;
   /** BCP 47 tag for `lang=` and Intl: "en-GB". */
   readonly tag: string;
+  /** The script it is written in, ISO 15924: "Latn", "Hans". Faces are listed by script. */
+  readonly script: string;
 
   /**
    * Prints a quantity: rounding half away from zero, sign, scale, grouping, unit. Of itself it takes

@@ -125,6 +125,7 @@ function markOf(mark: string): { readonly mark: string; readonly legend: string 
 export const chinese: Language = {
   code: "zh",
   tag,
+  script: "Hans",
   ...printer,
   change,
   direction,

@@ -58,9 +58,9 @@ export async function openWith(browser: FoundBrowser, options: PressOptions = {}
 }
 
 /** The fontconfig file under which a browser sees our faces only, where the system has fontconfig. */
-export async function ourFontconfig({ cache }: PressOptions): Promise<string | undefined> {
+export async function ourFontconfig({ cache, faces }: PressOptions): Promise<string | undefined> {
   if (process.platform !== "linux") return undefined;
-  return await fontconfig(cache ?? (await cacheFolder()));
+  return await fontconfig(cache ?? (await cacheFolder()), faces);
 }
 
 async function noticesOf(

@@ -1,3 +1,5 @@
+import type { Face } from "../fonts/faces.ts";
+
 /** How the page prints. */
 interface PrintOptions {
   /** Milliseconds for everything from here on: one deadline an edition. */
@@ -7,9 +9,14 @@ interface PrintOptions {
 /** How the press is opened. */
 export interface PressOptions {
   /**
+   * The faces that pages can be set in: those of the editions to be printed.
+   * @default all that we ship
+   */
+  readonly faces?: readonly Face[];
+  /**
    * Path of the private fontconfig file: the faces it names are all that the page can print in.
    * Linux only; elsewhere the page brings its faces along as data URIs.
-   * @default that of our own faces, written into the cache
+   * @default that of `faces`, written into the cache
    */
   readonly fontconfig?: string;
   /**

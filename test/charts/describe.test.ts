@@ -9,7 +9,7 @@ import { compileKind, tables, theme } from "./kinds.ts";
 
 let fonts: Fonts;
 beforeAll(async () => {
-  fonts = await loadFonts();
+  fonts = loadFonts();
 });
 
 test.each([

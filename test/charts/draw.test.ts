@@ -13,7 +13,7 @@ import { compileKind, KINDS, type Kind, tables, theme } from "./kinds.ts";
 
 let fonts: Fonts;
 beforeAll(async () => {
-  fonts = await loadFonts();
+  fonts = loadFonts();
 });
 
 const draw = (kind: Kind): Promise<Drawing> => drawChart(compileKind(kind), tables, english, fonts);

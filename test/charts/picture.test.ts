@@ -15,7 +15,7 @@ import { compileKind, KINDS, tables, theme } from "./kinds.ts";
 
 let fonts: Fonts;
 beforeAll(async () => {
-  fonts = await loadFonts();
+  fonts = loadFonts();
 });
 
 describe("locales", () => {

@@ -11,9 +11,10 @@ describe("faces", () => {
     expect(paths.filter((path) => !isAbsolute(path) || !existsSync(path))).toEqual([]);
   });
 
-  test("each family has regular, semibold and bold, upright and italic", () => {
-    expect(fontFamilies().map(({ family }) => family)).toEqual(["Source Serif 4", "Source Sans 3"]);
-    for (const { faces: own } of fontFamilies()) {
+  test("each Latin family has regular, semibold and bold, upright and italic", () => {
+    const latin = fontFamilies().slice(0, 2);
+    expect(latin.map(({ family }) => family)).toEqual(["Source Serif 4", "Source Sans 3"]);
+    for (const { faces: own } of latin) {
       expect(own.map(({ weight, style }) => `${weight} ${style}`)).toEqual([
         "400 normal",
         "400 italic",
@@ -21,6 +22,17 @@ describe("faces", () => {
         "600 italic",
         "700 normal",
         "700 italic",
+      ]);
+    }
+  });
+
+  test("each Chinese family has the two weights of the style sheet, upright", () => {
+    const chinese = fontFamilies().slice(2);
+    expect(chinese.map(({ family }) => family)).toEqual(["Noto Serif SC", "Noto Sans SC"]);
+    for (const { faces: own } of chinese) {
+      expect(own.map(({ weight, style, scripts }) => `${weight} ${style} ${scripts}`)).toEqual([
+        "400 normal Hans",
+        "600 normal Hans",
       ]);
     }
   });

@@ -4,7 +4,7 @@ import { type Fonts, loadFonts } from "../../src/fonts/measure.ts";
 
 let fonts: Fonts;
 beforeAll(async () => {
-  fonts = await loadFonts();
+  fonts = loadFonts();
 });
 
 const sans = { family: "Source Sans 3", size: 12 };

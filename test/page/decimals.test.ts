@@ -7,7 +7,7 @@ import { DIGIT, decimalPadding, MARK, POINT, printedDecimals } from "../../src/p
 const style = { family: "Source Sans 3", weight: 400, size: 1 };
 
 test("widths are those of the font", async () => {
-  const { measure } = await loadFonts();
+  const { measure } = loadFonts();
   for (const digit of "0123456789") expect(measure(digit, style)).toBeCloseTo(DIGIT, 4);
   expect(measure("0.0", style) - 2 * DIGIT).toBeCloseTo(POINT, 4);
   for (const mark of ["*", "[p]", "[r]", "[e]", "[b]", "[c]", "[x]", "[z]"]) {
@@ -28,7 +28,7 @@ test.each([
 
 describe("decimalPadding", () => {
   test("brings every decimal point to the same place, a mark's width included", async () => {
-    const { measure } = await loadFonts();
+    const { measure } = loadFonts();
     const number = fc
       .tuple(fc.nat(9_999_999), fc.nat(4))
       .map(
