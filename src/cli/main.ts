@@ -5,6 +5,7 @@ import { addApprove } from "./approve.ts";
 import { addBuild } from "./build.ts";
 import { addCalendar } from "./calendar.ts";
 import { addCheck } from "./check.ts";
+import { addDiff } from "./diff.ts";
 import { addDoctor } from "./doctor.ts";
 import { EXIT } from "./failure.ts";
 import { addRelease } from "./release.ts";
@@ -31,6 +32,7 @@ const program = new Command("bulletin")
 
 addBuild(program, terminal, exit);
 addCheck(program, terminal, exit);
+addDiff(program, terminal, exit);
 addCalendar(program, terminal, exit);
 addApprove(program, terminal, exit);
 addRelease(program, terminal, exit);

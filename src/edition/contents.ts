@@ -36,7 +36,8 @@ export function json(value: unknown): string {
   return `${JSON.stringify(value, null, 2)}\n`;
 }
 
-function factsDocument(edition: PreparedEdition): FactsDocument {
+/** What `facts.json` holds. */
+export function factsDocument(edition: PreparedEdition): FactsDocument {
   const { bulletin, parameters, page, tables, language } = edition;
   const printed = printedTables(edition);
   return {

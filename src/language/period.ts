@@ -158,6 +158,21 @@ function offsetDay({ year, part, day = 1 }: Period, steps: number): string {
   return dateText(dayOf(dayNumber({ year, month: part, day }) + steps));
 }
 
+/**
+ * How many steps lead from one period to another, negative to an earlier one: ("2020-Q4", "2021-Q1",
+ * "quarter") → 1. Undefined where either is no period of the type, or the type is "text".
+ */
+export function stepsBetween(from: string, to: string, type: PeriodType): number | undefined {
+  const [start, end] = [parsePeriod(from, type), parsePeriod(to, type)];
+  return start === undefined || end === undefined ? undefined : indexOf(end) - indexOf(start);
+}
+
+/** The number of a period in the row of all periods of its type. */
+function indexOf({ type, year, part, day = 1 }: Period): number {
+  if (type === "day") return dayNumber({ year, month: part, day });
+  return year * partsInYear[type] + part;
+}
+
 /** The last day of a period, ISO: ("2021-Q1", "quarter") → "2021-03-31"; undefined for type "text". */
 export function lastDay(text: string, type: PeriodType): string | undefined {
   if (type === "text") return undefined;

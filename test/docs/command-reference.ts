@@ -5,7 +5,7 @@ const MAIN = fileURLToPath(new URL("../../dist/cli/main.js", import.meta.url));
 
 /** `docs/commands.md`: the help that the command line gives. */
 export function commandReference(): string {
-  const commands = ["build", "check", "calendar", "approve", "release", "states", "doctor"].map(
+  const commands = ["build", "check", "diff", "calendar", "approve", "release", "states", "doctor"].map(
     (name) => helpOf([name]),
   );
   return `# Commands

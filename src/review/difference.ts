@@ -1,0 +1,62 @@
+import type { FactChange } from "../archive/changes.ts";
+import type { FactRecord } from "../facts/facts-json.ts";
+import { inWords } from "../facts/label.ts";
+import { decimalPlaces, signOf } from "../language/decimal.ts";
+import type { Language } from "../language/language.ts";
+import { languageFor } from "../language/languages.ts";
+import type { Unit } from "../language/types.ts";
+import type { EditionDiff } from "./diff.ts";
+
+/** Two percentages differ by percentage points, two ranks by places, which are counted. */
+const UNIT_OF_DIFFERENCE: Readonly<Partial<Record<Unit, Unit>>> = {
+  percent: "percentage_point",
+  rank: "count",
+};
+
+/** The language in which the two editions are; it was known when they were compared. */
+export function diffLanguage({ after }: EditionDiff): Language {
+  const language = languageFor(after.parameters.language ?? "");
+  if (language === undefined) throw new Error("the editions are in no language");
+  return language;
+}
+
+/** "+1.2 percentage points", "−0.25 million tonnes (−0.4 percent)"; "" where nothing can be reckoned. */
+export function differenceText(
+  { difference, relative, after }: FactChange,
+  language: Language,
+): string {
+  if (difference === undefined || signOf(difference) === 0) return "";
+  const unit = after.unit ?? "number";
+  const text = signed(difference, UNIT_OF_DIFFERENCE[unit] ?? unit, language);
+  return relative === undefined ? text : `${text} (${signed(relative, "percent", language)})`;
+}
+
+function signed(value: string, unit: Unit, language: Language): string {
+  // Decimals as they are published; a whole number may be said in millions.
+  const decimals = decimalPlaces(value) === 0 ? undefined : decimalPlaces(value);
+  const { text, sign } = language.printQuantity({ value, unit, decimals });
+  return sign > 0 ? `+${text}` : text;
+}
+
+/** A fact's text with the codes of its status: "12.1 percent [r]". */
+export function markedText({ text, status }: FactRecord): string {
+  return [text, ...status.map((code) => `[${code}]`)].join(" ");
+}
+
+/** The row and the column of a fact within its table: "2010-01, Unemployed persons". */
+export function factName({ path, table, column, label }: FactRecord): string {
+  const row = path.slice(table.length + 1, -column.length - 1);
+  const name = label ?? inWords(column);
+  return row === "" ? name : `${row}, ${name}`;
+}
+
+/** What is remarkable in a change besides its size. */
+export function changeNote({ turned, aspects, before, after }: FactChange): string {
+  const notes = [
+    ...(turned ? ["turned"] : []),
+    ...(aspects.includes("unit")
+      ? [`unit ${before.unit ?? "none"} → ${after.unit ?? "none"}`]
+      : []),
+  ];
+  return notes.join(", ");
+}
