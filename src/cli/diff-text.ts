@@ -6,6 +6,7 @@ import {
   differenceText,
   diffLanguage,
   factName,
+  factRows,
   markedText,
 } from "../review/difference.ts";
 import type { Sentence } from "../review/sentences.ts";
@@ -13,8 +14,8 @@ import { matchedText, plural, sideText, summaryText, turnTexts } from "../review
 import { aligned, wrapped } from "./columns.ts";
 import type { Style } from "./terminal.ts";
 
-/** Facts that came or went in one table are many where a table is new: so many are shown. */
-const MOST_FACTS = 20;
+/** Many rows come or go where a table is new: so many are shown. */
+const MOST_ROWS = 20;
 
 /** The report as a person reads it: facts by table, then the sentences. */
 export function diffText(diff: EditionDiff, style: Style): string {
@@ -61,12 +62,11 @@ function changedLines({ changed }: TableDiff, language: Language): string[] {
 }
 
 function factLines(what: "came" | "went", facts: TableDiff["came"]): string[] {
-  const shown = facts.slice(0, MOST_FACTS);
-  const rows = shown.map((fact) => [what, factName(fact), markedText(fact)]);
-  const rest = facts.length - shown.length;
-  const more =
-    rest === 0 ? [] : [`  ${what}  and ${plural(rest, "fact")} more: see --json or --html`];
-  return [...aligned(rows).map((line) => `  ${line}`), ...more];
+  const rows = factRows(facts);
+  const shown = rows.slice(0, MOST_ROWS).map(({ row, text }) => [what, row, text]);
+  const rest = rows.length - shown.length;
+  const more = rest === 0 ? [] : [`  ${what}  ${plural(rest, "row")} more: see --json or --html`];
+  return [...aligned(shown).map((line) => `  ${line}`), ...more];
 }
 
 function turnedText(sentence: TurnedSentence, style: Style): string {

@@ -4,7 +4,15 @@ import { POLICY } from "../page/head.ts";
 import { readAsset } from "../workspace/assets.ts";
 import type { TurnedSentence } from "./claims.ts";
 import type { EditionDiff, TableDiff } from "./diff.ts";
-import { changeNote, differenceText, diffLanguage, factName, markedText } from "./difference.ts";
+import {
+  changeNote,
+  differenceText,
+  diffLanguage,
+  type FactsOfRow,
+  factName,
+  factRows,
+  markedText,
+} from "./difference.ts";
 import type { Sentence } from "./sentences.ts";
 import { matchedText, sideText, summaryText, turnTexts } from "./words.ts";
 
@@ -87,7 +95,7 @@ function tableHtml(table: TableDiff, diff: EditionDiff, tag: string): string {
 <caption><span class="figure-title">${escapeHtml(table.table)}</span>${shows}</caption>
 <thead><tr>${heads.join("")}</tr></thead>
 <tbody>
-${[...changedRows(table, diff, tag), ...factRows(table, tag)].join("\n")}
+${[...changedRows(table, diff, tag), ...cameRows(table, tag)].join("\n")}
 </tbody></table></div>`;
 }
 
@@ -103,11 +111,10 @@ function changedRows({ changed }: TableDiff, diff: EditionDiff, tag: string): st
   });
 }
 
-function factRows({ came, went }: TableDiff, tag: string): string[] {
-  return [
-    ...came.map((fact) => rowHtml(factName(fact), ["", markedText(fact), "came"], tag)),
-    ...went.map((fact) => rowHtml(factName(fact), [markedText(fact), "", "went"], tag)),
-  ];
+function cameRows({ came, went }: TableDiff, tag: string): string[] {
+  const cameHtml = ({ row, text }: FactsOfRow): string => rowHtml(row, ["", text, "came"], tag);
+  const wentHtml = ({ row, text }: FactsOfRow): string => rowHtml(row, [text, "", "went"], tag);
+  return [...factRows(came).map(cameHtml), ...factRows(went).map(wentHtml)];
 }
 
 /** A cell says what it is where a phone shows the cells of a row below each other. */

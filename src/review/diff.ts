@@ -5,7 +5,8 @@ import { problem } from "../finding/finding.ts";
 import { InputError } from "../finding/input-error.ts";
 import type { Language } from "../language/language.ts";
 import type { Workspace } from "../workspace/workspace.ts";
-import { type ClaimChanges, type Claims, claimChanges } from "./claims.ts";
+import type { Claims } from "./claim.ts";
+import { type ClaimChanges, claimChanges } from "./claims.ts";
 import { sentencesOf } from "./sentences.ts";
 import { openSide, periodType, type Side } from "./side.ts";
 
@@ -67,7 +68,7 @@ export async function diff(
     before: compared(old),
     after: compared(now),
     same: changes.same,
-    tables: byTable(changes),
+    tables: byTable(changes, [...now.facts, ...old.facts]),
     sentences: claimChanges(
       claimsOf(
         old,
@@ -133,21 +134,21 @@ function claimsOf(
   };
 }
 
-function byTable({ changed, came, went }: FactChanges): TableDiff[] {
-  const all = [...changed.map(({ after }) => after), ...came, ...went];
-  const first = new Map(all.toReversed().map((fact) => [fact.table, fact]));
-  return [...new Set(all.map(({ table }) => table))].flatMap((table) => {
+/** `facts` are all of both: they say in which order the tables stand. */
+function byTable({ changed, came, went }: FactChanges, facts: readonly FactRecord[]): TableDiff[] {
+  const first = new Map(facts.toReversed().map((fact) => [fact.table, fact]));
+  const tables = new Set(facts.map(({ table }) => table));
+  return [...tables].flatMap((table) => {
+    const parts = {
+      changed: changed.filter(({ after }) => after.table === table),
+      came: came.filter((fact) => fact.table === table),
+      went: went.filter((fact) => fact.table === table),
+    };
     const fact = first.get(table);
-    if (fact === undefined) return [];
-    return [
-      {
-        table,
-        matchedBy: matchedBy(fact),
-        changed: changed.filter(({ after }) => after.table === table),
-        came: came.filter((one) => one.table === table),
-        went: went.filter((one) => one.table === table),
-      },
-    ];
+    const count = parts.changed.length + parts.came.length + parts.went.length;
+    return fact === undefined || count === 0
+      ? []
+      : [{ table, matchedBy: matchedBy(fact), ...parts }];
   });
 }
 

@@ -17,12 +17,14 @@ interface FactInText {
   readonly end: number;
 }
 
-/** A sentence of a page in which a fact is printed. */
+/** A sentence of a page. */
 export interface Sentence {
   readonly text: string;
-  /** The heading above it; "" where there is none. */
+  /** Name of the element that it stands in: "p", "h1", "li". */
+  readonly element: string;
+  /** The heading above it; "" where there is none, or the sentence is one itself. */
   readonly heading: string;
-  /** In the order of the text; one at least. */
+  /** In the order of the text. */
   readonly facts: readonly FactInText[];
 }
 
@@ -49,7 +51,7 @@ const BLOCKS = "p li h1 h2 h3 h4 h5 h6 dt dd blockquote figcaption caption".spli
 const SKIPPED = "td th svg sup style script".split(" ");
 const SKIPPED_CLASSES = ["mark", "figure-number", "figure-shows", "figure-source"];
 
-/** The sentences of a page in which facts are printed, in document order. */
+/** The sentences of a page, in document order; a number that stands alone is none. */
 export function sentencesOf(source: PageSource): Sentence[] {
   const segmenter = new Intl.Segmenter(source.tag, { granularity: "sentence" });
   const sentences: Sentence[] = [];
@@ -58,8 +60,10 @@ export function sentencesOf(source: PageSource): Sentence[] {
     if (!BLOCKS.includes(element.tagName) || isSkipped(element)) continue;
     const block: Block = { text: "", facts: [] };
     gather(source, element, block);
-    if (/^h[1-6]$/.test(element.tagName)) heading = block.text.trim();
-    sentences.push(...cut(block, segmenter).map((sentence) => ({ ...sentence, heading })));
+    const isHeading = /^h[1-6]$/.test(element.tagName);
+    if (isHeading) heading = block.text.trim();
+    const place = { element: element.tagName, heading: isHeading ? "" : heading };
+    sentences.push(...cut(block, segmenter).map((sentence) => ({ ...sentence, ...place })));
   }
   return sentences;
 }
@@ -90,8 +94,7 @@ function gatherElement(source: PageSource, element: Element, block: Block): void
   block.facts.push({ path, start, end: block.text.length });
 }
 
-/** Cuts a block into sentences and keeps those with a fact and with words round it. */
-function cut(block: Block, segmenter: Intl.Segmenter): Omit<Sentence, "heading">[] {
+function cut(block: Block, segmenter: Intl.Segmenter): Pick<Sentence, "text" | "facts">[] {
   return spans(block, segmenter).flatMap(([from, to]) => {
     const text = block.text.slice(from, to);
     const start = from + (text.length - text.trimStart().length);
@@ -99,8 +102,19 @@ function cut(block: Block, segmenter: Intl.Segmenter): Omit<Sentence, "heading">
       .filter((fact) => fact.start >= from && fact.start < to)
       .map((fact) => ({ ...fact, start: fact.start - start, end: fact.end - start }));
     const sentence = { text: text.trim(), facts };
-    return facts.length > 0 && /\p{L}/u.test(sentence.text) ? [sentence] : [];
+    return /\p{L}/u.test(wordsAround(sentence)) ? [sentence] : [];
   });
+}
+
+/** The text of a sentence with a sign in the place of each fact. */
+export function wordsAround({ text, facts }: Pick<Sentence, "text" | "facts">): string {
+  let words = "";
+  let from = 0;
+  for (const { start, end } of facts) {
+    words += `${text.slice(from, start)}#`;
+    from = end;
+  }
+  return words + text.slice(from);
 }
 
 /** Begin and end of each sentence; none ends inside of a fact ("No. 7"). */

@@ -36,7 +36,7 @@ export function matchedText({ matchedBy }: TableDiff): string {
 
 /** What turned in a sentence: "Growth: 2.1 percent → −0.4 percent". */
 export function turnTexts({ turns }: TurnedSentence): string[] {
-  if (turns.length === 0) return ["other words about the same facts"];
+  if (turns.length === 0) return ["said in other words"];
   return turns.map(
     ({ before, after }) => `${factName(after)}: ${markedText(before)} → ${markedText(after)}`,
   );
