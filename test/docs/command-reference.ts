@@ -5,9 +5,16 @@ const MAIN = fileURLToPath(new URL("../../dist/cli/main.js", import.meta.url));
 
 /** `docs/commands.md`: the help that the command line gives. */
 export function commandReference(): string {
-  const commands = ["build", "check", "diff", "calendar", "approve", "release", "states", "doctor"].map(
-    (name) => helpOf([name]),
-  );
+  const commands = [
+    "build",
+    "check",
+    "diff",
+    "calendar",
+    "approve",
+    "release",
+    "states",
+    "doctor",
+  ].map((name) => helpOf([name]));
   return `# Commands
 
 <!-- Made from the command line's own help by test/docs; \`npx vitest run test/docs -u\` writes it anew. -->

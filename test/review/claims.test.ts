@@ -144,7 +144,10 @@ describe("a sentence", () => {
     const html =
       '<body><p>The <data class="fact" id="f1">Bank. Of England</data> lends. So it was.</p></body>';
     const sentences = sentencesOf({ html, printed: new Map([["f1", "t.x"]]), tag: "en-GB" });
-    expect(sentences.map(({ text }) => text)).toEqual(["The Bank. Of England lends.", "So it was."]);
+    expect(sentences.map(({ text }) => text)).toEqual([
+      "The Bank. Of England lends.",
+      "So it was.",
+    ]);
   });
 
   test("is cut as its language has it", () => {
