@@ -1,4 +1,5 @@
 import { embeddedFontCss } from "../fonts/embedded.ts";
+import { neededFaces } from "../fonts/needed.ts";
 import { escapeHtml } from "../page/escape.ts";
 import { POLICY } from "../page/head.ts";
 import { readAsset } from "../workspace/assets.ts";
@@ -18,7 +19,8 @@ import { matchedText, sideText, summaryText, turnTexts } from "./words.ts";
 
 /** The report as one page with everything inside: first the sentences, then the facts by table. */
 export async function diffPage(diff: EditionDiff): Promise<string> {
-  const tag = diffLanguage(diff).tag;
+  const language = diffLanguage(diff);
+  const { tag } = language;
   const body = `<main>
 <h1>What differs</h1>
 <p class="deck">${escapeHtml(`${sideText(diff.before)} → ${sideText(diff.after)}`)}</p>
@@ -29,7 +31,7 @@ ${tablesHtml(diff, tag)}
   const styles = await Promise.all(
     ["bulletin.css", "diff.css"].map(async (name) => (await readAsset(name, () => {})).text),
   );
-  const fonts = await embeddedFontCss(body);
+  const fonts = await embeddedFontCss(body, neededFaces(language.script, body));
   return `<!DOCTYPE html>
 <html lang="en">
 <head>
