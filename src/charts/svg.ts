@@ -36,6 +36,7 @@ function rootAttributes(given: Attributes, label: string): Attributes {
     ["letter-spacing", "0"],
     ["word-spacing", "0"],
     ["text-rendering", "geometricPrecision"],
+    ["style", "text-spacing-trim:space-all;text-autospace:no-autospace"],
   ]);
 }
 

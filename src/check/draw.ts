@@ -30,7 +30,7 @@ export async function drawCharts(
   language: Language,
   record: RecordInput,
 ): Promise<ReadonlyMap<string, Drawing>> {
-  const theme = await readTheme(record);
+  const theme = await readTheme(record, language.script);
   const fonts = loadFonts();
   const drawings = new Map<string, Drawing>();
   const findings: Finding[] = [];

@@ -26,7 +26,7 @@ export interface Face {
 }
 
 /** A family and what stands in for it: the generic name that CSS has for its kind. */
-interface FontFamily {
+export interface FontFamily {
   readonly family: string;
   readonly generic: "serif" | "sans-serif";
   readonly faces: readonly Face[];

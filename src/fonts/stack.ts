@@ -1,4 +1,11 @@
-import { type Face, type FaceRequest, faces, findFace, fontFamilies } from "./faces.ts";
+import {
+  type Face,
+  type FaceRequest,
+  type FontFamily,
+  faces,
+  findFace,
+  fontFamilies,
+} from "./faces.ts";
 
 /**
  * The families of a CSS `font-family` value, quotes taken off: `'Source Sans 3', sans-serif` gives
@@ -10,6 +17,17 @@ export function familyStack(value: string): readonly string[] {
     .map((name) => name.trim().replace(/^(["'])(.*)\1$/, "$2"))
     .filter((name) => name !== "");
   return [...new Set(names.map(standIn))];
+}
+
+/**
+ * The CSS `font-family` value of a kind for a script: its own families first, so that punctuation
+ * which scripts share has the form that it has there; then all others, and the kind itself.
+ */
+export function fontStack(generic: FontFamily["generic"], script: string): string {
+  const ofKind = fontFamilies().filter((family) => family.generic === generic);
+  const isOwn = ({ faces: all }: FontFamily) => all.some(({ scripts }) => scripts.includes(script));
+  const sorted = [...ofKind.filter(isOwn), ...ofKind.filter((family) => !isOwn(family))];
+  return [...sorted.map(({ family }) => `'${family}'`), generic].join(", ");
 }
 
 function standIn(name: string): string {

@@ -10,7 +10,7 @@ export const KINDS = ["bars", "bridge", "panels", "lines", "squares", "stacked",
 
 export type Kind = (typeof KINDS)[number];
 
-export const theme: ChartTheme = await readTheme(() => undefined);
+export const theme: ChartTheme = await readTheme(() => undefined, "Latn");
 
 export function readKind(kind: Kind): ChartSource {
   const url = new URL(`kinds/${kind}.vl.json`, import.meta.url);

@@ -12,7 +12,7 @@ function body(inner: string): string {
 describe("cleanSvg", () => {
   test("the root has size, role, label, and nothing of the page's type", () => {
     expect(cleanSvg(`${open}</svg>`, "c", 'a "b" & <c>')).toBe(
-      '<svg xmlns="http://www.w3.org/2000/svg" role="img" aria-label="a &quot;b&quot; &amp; &lt;c&gt;" width="9" height="8" viewBox="0 0 9 8" fill="none" stroke-miterlimit="4" font-style="normal" font-variant="normal" font-weight="400" text-anchor="start" letter-spacing="0" word-spacing="0" text-rendering="geometricPrecision"></svg>',
+      '<svg xmlns="http://www.w3.org/2000/svg" role="img" aria-label="a &quot;b&quot; &amp; &lt;c&gt;" width="9" height="8" viewBox="0 0 9 8" fill="none" stroke-miterlimit="4" font-style="normal" font-variant="normal" font-weight="400" text-anchor="start" letter-spacing="0" word-spacing="0" text-rendering="geometricPrecision" style="text-spacing-trim:space-all;text-autospace:no-autospace"></svg>',
     );
   });
 
