@@ -11,6 +11,7 @@ export { type ReleaseRequest, release } from "./edition/release.ts";
 export { states } from "./edition/states.ts";
 export type { Finding, Place, Severity } from "./finding/finding.ts";
 export { InputError } from "./finding/input-error.ts";
+export type { Unfinished } from "./finding/unfinished.ts";
 export { type DiffRequest, diff, type EditionDiff } from "./review/diff.ts";
 export { findWorkspace as openWorkspace } from "./workspace/find.ts";
 export type { Workspace } from "./workspace/workspace.ts";

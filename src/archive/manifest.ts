@@ -1,4 +1,5 @@
 import { z } from "zod";
+import type { Unfinished } from "../finding/unfinished.ts";
 import type { InputFile } from "../workspace/workspace.ts";
 
 /** What an edition was made of and what came of it; equal inputs make equal outputs, to the byte. */
@@ -7,6 +8,8 @@ export interface Manifest {
   readonly edition: string;
   readonly parameters: Readonly<Record<string, string>>;
   readonly draft: boolean;
+  /** What a draft still lacked; absent where it lacked nothing. */
+  readonly unfinished?: readonly UnfinishedRecord[] | undefined;
   /** The instant that dates the PDF, RFC 3339; absent where the edition is of no period. */
   readonly dated?: string | undefined;
   /** The calendar's release, RFC 3339 with its zone; absent without a calendar. */
@@ -24,6 +27,9 @@ export interface Manifest {
   /** Every file that was written but this one, by path. */
   readonly outputs: readonly InputFile[];
 }
+
+/** Something that a draft lacked, and where it is asked for. */
+type UnfinishedRecord = Omit<Unfinished, "remedy">;
 
 /** A correction as the manifest has it. */
 interface CorrectionRecord {
@@ -54,6 +60,18 @@ export const manifestSchema = z.object({
   edition: z.string(),
   parameters: z.record(z.string(), z.string()),
   draft: z.boolean(),
+  unfinished: z
+    .array(
+      z.object({
+        kind: z.enum(["todo", "commentary", "calendar"]),
+        text: z.string(),
+        message: z.string(),
+        file: z.string(),
+        line: z.int().optional(),
+        column: z.int().optional(),
+      }),
+    )
+    .optional(),
   dated: z.string().optional(),
   release: z.string().optional(),
   correction: z

@@ -25,7 +25,7 @@ export function editionTexts(
 ): { readonly edition: EditionValues; readonly texts: EditionTexts } {
   const language = input.language.code;
   const render = (text: LocatedText | undefined): string | undefined =>
-    text && renderText(compileText(text.text, text.place), { ...input, edition: {} });
+    text && renderText(compileText(text.text, text.place), { ...input, edition: { draft } });
   const of = (key: Parameters<typeof localisedText>[1]): string | undefined =>
     render(localisedText(bulletin, key, language));
   const office = of("office");

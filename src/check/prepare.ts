@@ -5,7 +5,7 @@ import type { Database } from "../data/types.ts";
 import { runChecks } from "../facts/checks.ts";
 import { type LoadedFacts, loadFacts } from "../facts/load.ts";
 import type { FactTables } from "../facts/types.ts";
-import type { Finding } from "../finding/finding.ts";
+import { type Finding, placeText } from "../finding/finding.ts";
 import { InputError, throwIfErrors } from "../finding/input-error.ts";
 import type { SetAside, Unfinished } from "../finding/unfinished.ts";
 import { embeddedFontCss } from "../fonts/embedded.ts";
@@ -22,6 +22,7 @@ import type { InputFile, Workspace } from "../workspace/workspace.ts";
 import { withData } from "./ahead.ts";
 import { readCalendar } from "./calendar.ts";
 import { type CalendarEntry, calendarEntry, editionInstant } from "./calendar-entry.ts";
+import { compileCommentary, readCommentary } from "./commentary.ts";
 import { glyphFindings, printedTexts } from "./coverage.ts";
 import { chartFindings, drawCharts } from "./draw.ts";
 import { type EditionTexts, editionTexts } from "./edition-texts.ts";
@@ -87,8 +88,7 @@ export async function prepareEdition(
   const inputs = new Map<string, InputFile>();
   const record = (file: InputFile): unknown => inputs.set(file.path, file);
   const unfinished: Unfinished[] = [];
-  const setAside: SetAside | undefined =
-    request.draft === true ? (lack) => unfinished.push(lack) : undefined;
+  const setAside = request.draft === true ? collectInto(unfinished) : undefined;
 
   stage("reading the bulletin");
   const bulletin = await readBulletin(workspace, name, record);
@@ -101,9 +101,10 @@ export async function prepareEdition(
   const { parameters, language, calendar, tables } = facts;
 
   const photos = await readPhotos(workspace, bulletin, record);
+  const written = await readCommentary(workspace, bulletin, parameters, language, record);
   const warnings = throwIfErrors([
     ...facts.findings,
-    ...staticFindings(bulletin, tables, photos, language),
+    ...staticFindings(bulletin, tables, photos, language, written, setAside),
     ...chartFindings(bulletin, tables),
   ]);
   const input = { language, tables, parameters, period: periodOf(bulletin, parameters) };
@@ -112,7 +113,9 @@ export async function prepareEdition(
   const drawings = await drawCharts(bulletin, tables, language, record);
   stage("composing the page");
   const styles = stylesOf(bulletin);
-  const pageInput: PageInput = { ...input, edition, drawings, photos, styles };
+  const commentary = compileCommentary(written, bulletin);
+  const made = { drawings, photos, styles, commentary };
+  const pageInput: PageInput = { ...input, ...made, edition, unfinished };
   const template = compileTemplate(pageOf(bulletin, language), bulletin.partials);
   const page = composePage(template, pageInput);
   const printed = printedTexts(page, edition);
@@ -129,6 +132,16 @@ export async function prepareEdition(
       }),
     inputs: [...inputs.values()].sort((a, b) => (a.path < b.path ? -1 : 1)),
     findings: throwIfErrors([...warnings, ...page.findings, ...glyphs]),
+  };
+}
+
+/** Keeps what is unfinished, each once: a partial may be called in several places. */
+function collectInto(unfinished: Unfinished[]): SetAside {
+  const known = new Set<string>();
+  return (lack) => {
+    const key = `${placeText(lack)} ${lack.message}`;
+    if (!known.has(key)) unfinished.push(lack);
+    known.add(key);
   };
 }
 

@@ -71,7 +71,10 @@ function releaseOf(bulletin: Bulletin, language: Language, row: CalendarRow): Pl
     period_words: language.period(period, type),
     title: releaseTitle(bulletin, language, period),
     number,
-    number_words: number === undefined ? undefined : `${language.labels.number} ${number}`,
+    number_words:
+      number === undefined
+        ? undefined
+        : `${language.labels.number}${language.labels.space}${number}`,
     release,
     next_release: nextRelease,
     office: localisedText(bulletin, "office", language.code)?.text,

@@ -1,23 +1,28 @@
 import type { FactTables } from "../facts/types.ts";
 import type { Place } from "../finding/finding.ts";
 import { type Finding, problem } from "../finding/finding.ts";
+import type { SetAside } from "../finding/unfinished.ts";
 import type { Language } from "../language/language.ts";
 import { checkTemplate, checkText } from "../page/check.ts";
 import type { Photo } from "../page/photo.ts";
-import { scopeOf } from "../page/scope.ts";
+import { type CommentaryFile, scopeOf } from "../page/scope.ts";
 import { checkStyleFile } from "../page/styles.ts";
 import type { Bulletin } from "../workspace/bulletin.ts";
 import type { KeyPath } from "../workspace/definition.ts";
+import { commentaryFindings } from "./commentary.ts";
 
 /**
- * What can be read in the page's template, the definition's texts and the style sheets against the
- * facts that there are: unknown names, typed digits, markup that can't be printed.
+ * What can be read in the page's template, the commentary, the definition's texts and the style sheets
+ * against the facts that there are: unknown names, typed digits, markup that can't be printed. What a
+ * draft may lack goes to `setAside`, where there is one.
  */
 export function staticFindings(
   bulletin: Bulletin,
   tables: FactTables,
   photos: ReadonlyMap<string, Photo>,
   language: Language,
+  commentary: CommentaryFile | undefined,
+  setAside: SetAside | undefined,
 ): Finding[] {
   const scope = scopeOf(tables, {
     parameters: Object.keys(bulletin.definition.parameters),
@@ -26,12 +31,15 @@ export function staticFindings(
     partials: bulletin.partials,
     language,
     literals: bulletin.definition.literals,
+    commentary,
+    setAside,
   });
   const page = bulletin.pages.get(language.code);
   return [
     ...nameFindings(bulletin, tables),
     ...definitionTexts(bulletin).flatMap(({ text, place }) => checkText(text, place, scope)),
     ...(page === undefined ? [] : checkTemplate(page, scope)),
+    ...commentaryFindings(bulletin),
     ...bulletin.styles.flatMap(checkStyleFile),
   ];
 }

@@ -1,5 +1,7 @@
 import type { Command } from "commander";
 import type { BuildResult } from "../edition/build.ts";
+import { placeText } from "../finding/finding.ts";
+import type { Unfinished } from "../finding/unfinished.ts";
 import { EXIT, inWorkspace } from "./failure.ts";
 import { countText, findingsText } from "./findings.ts";
 import { type EditionOptions, withCommonOptions, withSet } from "./options.ts";
@@ -20,7 +22,7 @@ export function addBuild(program: Command, terminal: Terminal, exit: (code: numb
     .description(
       "Check a bulletin, print one edition of it and write it to output/<bulletin>/<edition>/.",
     )
-    .option("--draft", "mark every page as a draft")
+    .option("--draft", "mark every page as a draft, and list what it still lacks")
     .addHelpText("after", EXAMPLES);
   withCommonOptions(withSet(command)).action(async (name: string, options: EditionOptions) => {
     exit(await runBuild(terminal, name, options));
@@ -57,7 +59,18 @@ async function sayResult(
     terminal.say(await findingsText(result.findings, root, terminal.style));
     terminal.say(`\n${countText(result.findings)}.\n`);
   }
+  if (result.unfinished.length > 0)
+    terminal.say(`${unfinishedText(result.unfinished, terminal)}\n`);
   terminal.out(summary(result, terminal));
+}
+
+/** What the draft lacks, each with the place where it is asked for. */
+function unfinishedText(unfinished: readonly Unfinished[], { style }: Terminal): string {
+  const lines = unfinished.map((lack) => {
+    const where = style("bold", placeText(lack));
+    return `  ${where}: ${lack.message}${lack.kind === "commentary" ? `: ${lack.text}` : ""}`;
+  });
+  return [`${style("yellow", "Unfinished")}:`, ...lines].join("\n");
 }
 
 function summary(result: BuildResult, terminal: Terminal): string {

@@ -2,6 +2,7 @@ import { join } from "node:path";
 import { lockEdition } from "../archive/lock.ts";
 import { type EditionRequest, type PreparedEdition, prepareEdition } from "../check/prepare.ts";
 import type { Finding } from "../finding/finding.ts";
+import type { Unfinished } from "../finding/unfinished.ts";
 import { insideWorkspace } from "../workspace/paths.ts";
 import type { Workspace } from "../workspace/workspace.ts";
 import { editionFiles, json } from "./contents.ts";
@@ -31,6 +32,8 @@ export interface BuildResult {
     readonly facts: number;
     readonly occurrences: number;
   };
+  /** What a draft still lacks; none in any other edition. */
+  readonly unfinished: readonly Unfinished[];
   /** Warnings. */
   readonly findings: readonly Finding[];
   /** What the user should know of the machine: that the browser's sandbox is off, for one. */
@@ -104,6 +107,7 @@ function resultOf(
       facts: new Set(page.occurrences.map(({ fact }) => fact)).size,
       occurrences: page.occurrences.length,
     },
+    unfinished: edition.unfinished,
     findings: [...edition.findings, ...printed.findings],
     notices: printed.notices,
   };

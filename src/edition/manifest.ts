@@ -1,5 +1,6 @@
 import type { Manifest } from "../archive/manifest.ts";
 import type { PreparedEdition } from "../check/prepare.ts";
+import type { Unfinished } from "../finding/unfinished.ts";
 import { fontInputs } from "../fonts/inputs.ts";
 import { sha256 } from "../workspace/read.ts";
 import { VERSION } from "../workspace/version.ts";
@@ -19,6 +20,7 @@ export function manifestOf(
     edition: edition.edition.folder,
     parameters: edition.parameters,
     draft: edition.edition.draft,
+    ...(edition.unfinished.length > 0 ? { unfinished: edition.unfinished.map(recordOf) } : {}),
     dated: edition.instant,
     release: edition.calendar.release,
     made_with: {
@@ -30,6 +32,10 @@ export function manifestOf(
     inputs,
     outputs: files.map(outputOf).sort(byPath),
   };
+}
+
+function recordOf({ kind, text, message, file, line, column }: Unfinished) {
+  return { kind, text, message, file, line, column };
 }
 
 function outputOf({ path, content }: EditionFile): InputFile {

@@ -1,6 +1,7 @@
 import type { Finding, Place } from "../finding/finding.ts";
 import type { SourceFile } from "../workspace/assets.ts";
 import type { MustacheStatement, Program } from "./ast.ts";
+import type { TextKind } from "./compile.ts";
 import type { Printing } from "./printing-plan.ts";
 import type { Shape, TableScope, TemplateScope } from "./scope.ts";
 
@@ -17,11 +18,13 @@ export interface Checker {
   readonly called: Set<Program>;
   readonly figures: Set<string>;
   readonly notes: Set<string>;
+  /** Files of commentary that were called for. */
+  readonly commentaries: Set<string>;
   readonly references: Reference[];
   /** Looks at a piece of template; handed on so that partials and statements can call each other. */
   readonly walk: (program: Program, env: Environment) => void;
   /** Reads a partial's file; undefined where it can't be parsed, which is said. */
-  readonly read: (source: SourceFile) => Program | undefined;
+  readonly read: (source: SourceFile, kind?: TextKind) => Program | undefined;
 }
 
 /** `{{see "x"}}` or `{{note "x"}}`: whether it leads somewhere shows at the end. */
@@ -47,6 +50,18 @@ export interface Environment {
   readonly frame?: FrameScope | undefined;
   /** Partials on the way here, against endless calls. */
   readonly way: readonly string[];
+}
+
+/** What can be named at the beginning of a file. */
+export function rootEnvironment(checker: Checker, file: string): Environment {
+  return {
+    file,
+    scopes: [checker.root],
+    params: new Map(),
+    data: new Map(),
+    inlines: new Map(),
+    way: [],
+  };
 }
 
 /** A piece of template that is called from elsewhere, with what can be named where it stands. */

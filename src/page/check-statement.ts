@@ -10,6 +10,7 @@ import {
   type Statement,
   written,
 } from "./ast.ts";
+import { refuseOutsideText } from "./check-commentary.ts";
 import { argumentsOf, calledShape, callShape } from "./check-expression.ts";
 import { visitPartial } from "./check-partial.ts";
 import type { Checker, Environment } from "./check-state.ts";
@@ -63,6 +64,7 @@ function visitMustache(checker: Checker, mustache: MustacheStatement, env: Envir
   const unescaped = escapeFinding(env.file, mustache, false);
   if (unescaped !== undefined) checker.findings.push(unescaped);
   const shape = calledShape(checker, mustache, env);
+  if (name === "commentary") refuseOutsideText(checker, mustache, env);
   const silent = ["attribute", "css"].includes(checker.printing.get(mustache) ?? "text");
   if (!silent && shape.kind === "text" && shape.written !== undefined) {
     checkDigits(checker, shape.written);

@@ -2,6 +2,7 @@ import { problem } from "../finding/finding.ts";
 import { nameRemedy } from "../finding/near.ts";
 import { type BlockStatement, type Invocation, placeOf } from "./ast.ts";
 import type { Argument } from "./check-call.ts";
+import { setAside, visitCommentary } from "./check-commentary.ts";
 import type { Checker, Environment } from "./check-state.ts";
 import type { Helper } from "./helper.ts";
 import {
@@ -12,6 +13,7 @@ import {
   TEXT_SHAPE,
   UNKNOWN,
 } from "./scope.ts";
+import { todoLack } from "./unfinished.ts";
 import { unknownPart } from "./unknown-part.ts";
 
 /** A string written as an argument. */
@@ -46,6 +48,10 @@ export function checkNames(
   } else if (helper.name === "note" && name !== undefined) {
     if (block) checker.notes.add(name);
     else checker.references.push({ to: "note", id: name, place });
+  } else if (helper.name === "commentary") {
+    visitCommentary(checker, env, call);
+  } else if (helper.name === "todo" && name !== undefined) {
+    setAside(checker, todoLack(name, place));
   } else {
     checkStanding(checker, env, helper, call, args, block);
   }

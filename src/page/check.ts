@@ -2,12 +2,13 @@ import type { Finding, Place } from "../finding/finding.ts";
 import { InputError } from "../finding/input-error.ts";
 import type { SourceFile } from "../workspace/assets.ts";
 import type { Program } from "./ast.ts";
-import type { Checker, Environment } from "./check-state.ts";
+import { checkCommentaryCalled } from "./check-commentary.ts";
+import { checkMarkdown } from "./check-markdown.ts";
+import { type Checker, rootEnvironment } from "./check-state.ts";
 import { walk } from "./check-statement.ts";
 import { checkTypedText } from "./check-text.ts";
+import { planText, type TextKind } from "./compile.ts";
 import { parseTemplate } from "./parse.ts";
-import { planPrinting } from "./printing.ts";
-import { planLine } from "./printing-line.ts";
 import { rootShape, type TemplateScope } from "./scope.ts";
 import { unknownPart } from "./unknown-part.ts";
 
@@ -22,6 +23,7 @@ export function checkTemplate(source: SourceFile, scope: TemplateScope): Finding
   const program = readFile(checker, source);
   if (program !== undefined) walk(checker, program, rootEnvironment(checker, source.file));
   checkReferences(checker);
+  checkCommentaryCalled(checker, source);
   return sorted(checker.findings);
 }
 
@@ -29,7 +31,7 @@ export function checkTemplate(source: SourceFile, scope: TemplateScope): Finding
 export function checkText(text: string, place: Place, scope: TemplateScope): Finding[] {
   const checker = startChecker(scope);
   const source: SourceFile = { file: place.file, text };
-  const program = readFile(checker, source, true);
+  const program = readFile(checker, source, "line");
   if (program !== undefined) walk(checker, program, rootEnvironment(checker, source.file));
   return sorted(checker.findings.map((finding) => ({ ...finding, ...place })));
 }
@@ -44,36 +46,31 @@ function startChecker(scope: TemplateScope): Checker {
     called: new Set(),
     figures: new Set(),
     notes: new Set(),
+    commentaries: new Set(),
     references: [],
     walk: (program, env) => walk(checker, program, env),
-    read: (source) => readFile(checker, source),
+    read: (source, kind) => readFile(checker, source, kind),
   };
   return checker;
 }
 
-function rootEnvironment(checker: Checker, file: string): Environment {
-  return {
-    file,
-    scopes: [checker.root],
-    params: new Map(),
-    data: new Map(),
-    inlines: new Map(),
-    way: [],
-  };
-}
-
 /** A file's tree, read once; what is wrong with its own markup and text is said then. */
-function readFile(checker: Checker, source: SourceFile, line = false): Program | undefined {
+function readFile(
+  checker: Checker,
+  source: SourceFile,
+  kind: TextKind = "page",
+): Program | undefined {
   if (!checker.files.has(source.file)) {
-    checker.files.set(source.file, readNew(checker, source, line));
+    checker.files.set(source.file, readNew(checker, source, kind));
   }
   return checker.files.get(source.file);
 }
 
-function readNew(checker: Checker, source: SourceFile, line: boolean): Program | undefined {
+function readNew(checker: Checker, source: SourceFile, kind: TextKind): Program | undefined {
   try {
     const program = parseTemplate(source);
-    const plan = line ? planLine(source, program) : planPrinting(source, program);
+    const plan = planText(source, program, kind);
+    if (kind === "markdown") checker.findings.push(...checkMarkdown(source));
     checker.findings.push(...plan.findings);
     for (const text of plan.texts) checkTypedText(checker, text);
     for (const [mustache, printing] of plan.printing) checker.printing.set(mustache, printing);

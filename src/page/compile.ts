@@ -1,10 +1,12 @@
 import { type Finding, type Place, problem } from "../finding/finding.ts";
 import { InputError } from "../finding/input-error.ts";
 import type { SourceFile } from "../workspace/assets.ts";
+import type { Program } from "./ast.ts";
 import { compileProgram, runTemplate, type TemplateFunction } from "./engine.ts";
 import { parseTemplate } from "./parse.ts";
 import { planPrinting } from "./printing.ts";
 import { planLine } from "./printing-line.ts";
+import type { PrintingPlan } from "./printing-plan.ts";
 import type { Render } from "./render.ts";
 import { rewrite } from "./rewrite.ts";
 
@@ -18,6 +20,9 @@ export interface CompiledTemplate {
   readonly run: (render: Render) => string;
 }
 
+/** What a text is: a page or part of one, a page's Markdown, a line that is no HTML. */
+export type TextKind = "page" | "markdown" | "line";
+
 /** Compiled files, by the object that was read: a burst compiles each layout once. */
 const compiled = new WeakMap<SourceFile, TemplateFunction>();
 
@@ -25,9 +30,13 @@ const compiled = new WeakMap<SourceFile, TemplateFunction>();
  * Compiles a template with the partials it may call. Throws an InputError with all that is wrong in
  * any of them: syntax, places in the HTML where nothing can print, unknown helpers.
  */
-export function compileTemplate(source: SourceFile, partials: Partials): CompiledTemplate {
+export function compileTemplate(
+  source: SourceFile,
+  partials: Partials,
+  kind: TextKind = "page",
+): CompiledTemplate {
   const findings: Finding[] = [];
-  const own = compileFile(source, findings);
+  const own = compileFile(source, findings, kind);
   const called = Object.fromEntries(
     [...partials].flatMap(([name, file]) => {
       const template = compileFile(file, findings);
@@ -45,7 +54,7 @@ export function compileTemplate(source: SourceFile, partials: Partials): Compile
 export function compileText(text: string, place: Place): CompiledTemplate {
   const source: SourceFile = { file: place.file, text };
   try {
-    const template = compileSource(source, true);
+    const template = compileSource(source, "line");
     return {
       source,
       run: (render) => at(place, () => readable(source, () => runTemplate(template, {}, render))),
@@ -69,11 +78,15 @@ function moved(error: unknown, place: Place): unknown {
   return new InputError(error.findings.map((finding) => ({ ...finding, ...place })));
 }
 
-function compileFile(source: SourceFile, findings: Finding[]): TemplateFunction | undefined {
+function compileFile(
+  source: SourceFile,
+  findings: Finding[],
+  kind: TextKind = "page",
+): TemplateFunction | undefined {
   const known = compiled.get(source);
   if (known !== undefined) return known;
   try {
-    const template = compileSource(source);
+    const template = compileSource(source, kind);
     compiled.set(source, template);
     return template;
   } catch (error) {
@@ -83,13 +96,20 @@ function compileFile(source: SourceFile, findings: Finding[]): TemplateFunction 
   }
 }
 
-function compileSource(source: SourceFile, plain = false): TemplateFunction {
+function compileSource(source: SourceFile, kind: TextKind): TemplateFunction {
   const program = parseTemplate(source);
-  const plan = plain ? planLine(source, program) : planPrinting(source, program);
+  const plan = planText(source, program, kind);
   const rewritten = rewrite(source.file, program, plan);
   const findings = [...plan.findings, ...rewritten.findings];
   if (findings.length > 0) throw new InputError(findings);
   return compileProgram(rewritten.program);
+}
+
+/** How the mustaches of a text print, by what the text is. */
+export function planText(source: SourceFile, program: Program, kind: TextKind): PrintingPlan {
+  return kind === "line"
+    ? planLine(source, program)
+    : planPrinting(source, program, kind === "markdown");
 }
 
 /** What Handlebars itself throws at run time, as findings. */

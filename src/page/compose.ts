@@ -1,6 +1,7 @@
 import type { FactTables } from "../facts/types.ts";
 import { type Finding, problem } from "../finding/finding.ts";
 import { throwIfErrors } from "../finding/input-error.ts";
+import type { Unfinished } from "../finding/unfinished.ts";
 import type { CompiledTemplate } from "./compile.ts";
 import { type EditionValues, rootContext } from "./context.ts";
 import { insertDrawings, labelDrawings } from "./drawings.ts";
@@ -23,11 +24,12 @@ import {
   setAttribute,
   textOf,
 } from "./tree.ts";
+import { appendUnfinished } from "./unfinished.ts";
 import { normaliseWhitespace } from "./whitespace.ts";
 
 /** Everything an edition's texts are made of. */
 export interface TextInput
-  extends Omit<RenderInput, "root" | "draft" | "drawings" | "photos" | "styles"> {
+  extends Omit<RenderInput, "root" | "draft" | "drawings" | "photos" | "styles" | "commentary"> {
   readonly tables: FactTables;
   readonly parameters: Readonly<Record<string, string>>;
   /** As far as it is known: an edition's name is worked out before its folder is. */
@@ -36,7 +38,11 @@ export interface TextInput
 }
 
 /** Everything a page is made of. */
-export interface PageInput extends TextInput, Pick<RenderInput, "drawings" | "photos" | "styles"> {
+export interface PageInput
+  extends TextInput,
+    Pick<RenderInput, "drawings" | "photos" | "styles" | "commentary"> {
+  /** What a draft still lacks: its last page lists it. */
+  readonly unfinished?: readonly Unfinished[] | undefined;
   /** `@font-face` rules for a page that brings its faces along; print has them from the system. */
   readonly fontCss?: string;
   /** Whether it is read on a screen, where one scrolls and follows links. @default false */
@@ -89,6 +95,7 @@ export function composePage(template: CompiledTemplate, input: PageInput): Page 
   const document = parsePage(completeText(render, template));
   throwIfErrors(pageNesting(document, { file: template.source.file }));
   completeHead(document, render, input);
+  appendUnfinished(document, input.language, input.unfinished ?? []);
   const texts = normaliseWhitespace(rootElement(document, "body"));
   const elements = elementsOf(document);
   const headings = nameHeadings(elements);
@@ -114,11 +121,21 @@ export function renderText(template: CompiledTemplate, input: TextInput): string
 
 function renderInput(
   input: TextInput,
-  { drawings, photos, styles }: Pick<RenderInput, "drawings" | "photos" | "styles">,
+  about: Pick<RenderInput, "drawings" | "photos" | "styles" | "commentary">,
 ): RenderInput {
+  const { drawings, photos, styles, commentary } = about;
   const { language, tables, parameters, edition, period } = input;
   const root = rootContext(tables, parameters, edition, language);
-  return { language, root, period, draft: edition.draft ?? false, drawings, photos, styles };
+  return {
+    language,
+    root,
+    period,
+    draft: edition.draft ?? false,
+    drawings,
+    photos,
+    styles,
+    commentary,
+  };
 }
 
 function completeText(render: Render, template: CompiledTemplate): string {

@@ -52,10 +52,17 @@ function isListNumber(tag: string, attribute: string): boolean {
 
 const MARKER = /(?<=^|\n)([ \t>]*)(\d{1,9})(?=[.)][ \t])/g;
 
-/** In Markdown `1. a` and `2. b` number a list that counts by itself; `5. a` sets its own number. */
+/** Where a link of Markdown leads: behind its words, or on a line of its own. */
+const TARGET = /(?<=\]\()[^)\s]*|(?<=(?:^|\n) {0,3}\[[^\]\n]+\]:[ \t]*)\S+/g;
+
+/**
+ * In Markdown `1. a` and `2. b` number a list that counts by itself; `5. a` sets its own number. An
+ * address is no text.
+ */
 function withoutMarkers({ markdown }: Draft, text: string): string {
   if (markdown === undefined) return text;
-  return text.replace(MARKER, (marker, indent: string, digits: string) => {
+  const words = text.replace(TARGET, (target) => " ".repeat(target.length));
+  return words.replace(MARKER, (marker, indent: string, digits: string) => {
     const number = Number(digits);
     if (number !== 1 && number !== markdown.item && number !== markdown.item + 1) return marker;
     markdown.item = number;

@@ -26,8 +26,14 @@ import {
  * text with markup, in attributes and `<title>` plain, in a style sheet as part of a string. What can
  * stand nowhere is a finding, and so is a block that ends in another place than it began in.
  */
-export function planPrinting(source: SourceFile, program: Program): PrintingPlan {
-  const draft = newDraft(source.file);
+export function planPrinting(
+  source: SourceFile,
+  program: Program,
+  isMarkdown = false,
+): PrintingPlan {
+  const draft: Draft = isMarkdown
+    ? { ...newDraft(source.file), markdown: { item: 0 } }
+    : newDraft(source.file);
   closeBlock(draft, program, TEXT, undefined);
   return draft;
 }

@@ -7,6 +7,7 @@ import type { Scale } from "../language/types.ts";
 import { escapeHtml } from "./escape.ts";
 import type { Occurrence } from "./occurrence.ts";
 import type { Photo } from "./photo.ts";
+import type { CommentaryFile } from "./scope.ts";
 import { type LateTexts, makeLateTexts, makeSlots, type Slots } from "./slots.ts";
 import type { FactPart, Part, Printed, RecordValue } from "./values.ts";
 
@@ -20,6 +21,14 @@ export interface RenderInput {
   readonly photos: ReadonlyMap<string, Photo>;
   /** The whole style sheet, for `{{styles}}`. */
   readonly styles: string;
+  /** What {{commentary}} prints; undefined where there is no period that it could be for. */
+  readonly commentary?: Commentary | undefined;
+}
+
+/** The commentary of an edition. */
+export interface Commentary extends CommentaryFile {
+  /** Its Markdown, facts in it as slots; undefined where nobody has written it yet. */
+  readonly run: ((render: Render) => string) | undefined;
 }
 
 /** A fact that was printed with an id, until the page is complete. */

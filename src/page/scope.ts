@@ -1,6 +1,8 @@
 import type { FactColumn, FactTables } from "../facts/types.ts";
 import type { Place } from "../finding/finding.ts";
+import type { SetAside } from "../finding/unfinished.ts";
 import type { Language } from "../language/language.ts";
+import type { SourceFile } from "../workspace/assets.ts";
 import type { Partials } from "./compile.ts";
 import { EDITION_NAMES } from "./context.ts";
 
@@ -16,6 +18,20 @@ export interface TemplateScope {
   readonly language: Language;
   /** Declared names with digits: "5G". */
   readonly literals: readonly string[];
+  /** Undefined where there is no period that a commentary could be for. */
+  readonly commentary?: CommentaryFile | undefined;
+  /** In a draft: takes what is unfinished, which is an error in any other edition. */
+  readonly setAside?: SetAside | undefined;
+}
+
+/** The file that a period's commentary in one language belongs into. */
+export interface CommentaryFile {
+  /** Relative to the workspace. */
+  readonly file: string;
+  /** The period, as it is written. */
+  readonly period: string;
+  /** Undefined where nobody has written it yet. */
+  readonly source: SourceFile | undefined;
 }
 
 /** Columns and keys of a fact table. */

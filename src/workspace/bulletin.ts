@@ -31,6 +31,8 @@ export interface Bulletin {
   readonly styles: readonly SourceFile[];
   /** `photos/*`: name and absolute path. */
   readonly photos: ReadonlyMap<string, string>;
+  /** `commentary/*`: name and absolute path; an edition reads its own only. */
+  readonly commentary: ReadonlyMap<string, string>;
   /** SQL that every query sees: our macros, `templates/shared/*.sql`, the bulletin's `views/*.sql`. */
   readonly macros: readonly SourceFile[];
 }
@@ -80,7 +82,8 @@ export async function readBulletin(
       read,
       record,
     ),
-    photos: await listPhotos(workspace, join(directory, "photos")),
+    photos: await listFiles(workspace, join(directory, "photos")),
+    commentary: await listFiles(workspace, join(directory, "commentary")),
     macros: [
       await readAsset("macros.sql", record),
       ...(await readFolder(shared, ".sql", read)).values(),
@@ -175,13 +178,14 @@ async function readStyles(
   return styles;
 }
 
-async function listPhotos(workspace: Workspace, folder: string): Promise<Map<string, string>> {
-  const photos = new Map<string, string>();
+/** A folder's files by name, each with its absolute path, not read yet. */
+async function listFiles(workspace: Workspace, folder: string): Promise<Map<string, string>> {
+  const files = new Map<string, string>();
   for (const name of await filesOf(folder)) {
     const file = relativePath(workspace.root, join(folder, name));
-    photos.set(name, await insideWorkspace(workspace.root, file, { file }));
+    files.set(name, await insideWorkspace(workspace.root, file, { file }));
   }
-  return photos;
+  return files;
 }
 
 function unreadable(folder: string, error: unknown): InputError {

@@ -20,6 +20,7 @@ function said(text: string, partials: Record<string, string> = {}): string[] {
     partials: partialsOf(partials),
     language: english,
     literals: ["5G", "No 7"],
+    commentary: text.includes("{{commentary}}") ? input.commentary : undefined,
   });
   return checkTemplate(sourceOf(text), scope).map((finding) =>
     `${placeText(finding)}: ${finding.message}. ${finding.remedy}`.replace(`${FILE}:`, ""),
@@ -162,12 +163,19 @@ describe("unknown paths", () => {
     expect(said(text)).toEqual([]);
   });
 
-  test.each(vocabulary.map((helper) => [helper.name, helper.example] as const))(
+  const finished = vocabulary.filter(({ name }) => name !== "todo");
+  test.each(finished.map((helper) => [helper.name, helper.example] as const))(
     "the example of %s has no finding",
     (_name, example) => {
       expect(said(example)).toEqual([]);
     },
   );
+});
+
+test("what is still to be done is an error", () => {
+  expect(said('{{todo "Ask why"}}')).toEqual([
+    '1:1: "Ask why" is still to be done. Do it and remove the {{todo}}, or build a draft: --draft.',
+  ]);
 });
 
 describe("partials", () => {

@@ -4,6 +4,7 @@ import { english } from "../../src/language/en.ts";
 import { compileTemplate, type Partials } from "../../src/page/compile.ts";
 import { composePage, type Page, type PageInput } from "../../src/page/compose.ts";
 import { readPhoto } from "../../src/page/photo.ts";
+import type { Commentary } from "../../src/page/render.ts";
 import type { SourceFile } from "../../src/workspace/assets.ts";
 
 type Column = Partial<FactColumn> & { readonly name: string };
@@ -183,7 +184,16 @@ export const input: PageInput = {
     ["workers.png", readPhoto("workers.png", "templates/sample/photos/workers.png", PIXEL)],
   ]),
   styles: "p { margin: 0 }",
+  commentary: commentaryOf("## Outlook\n\nDemand is expected to stay strong.\n"),
 };
+
+/** The commentary of the sample, or its lack. */
+export function commentaryOf(text: string | undefined): Commentary {
+  const file = "templates/sample/commentary/2021.en.md";
+  const source = text === undefined ? undefined : { file, text };
+  const run = source && compileTemplate(source, new Map(), "markdown").run;
+  return { file, period: "2021", source, run };
+}
 
 export const FILE = "templates/sample/page.en.hbs";
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { vocabulary } from "../../src/page/vocabulary.ts";
-import { bodyOf } from "./sample.ts";
+import { bodyOf, input } from "./sample.ts";
 
 /** What a reader sees: tags are spaces where they end a block, no-break spaces are spaces. */
 function seen(html: string): string {
@@ -17,10 +17,11 @@ describe("vocabulary", () => {
     "the example of %s prints what it says",
     (_name, { name, example, output }) => {
       const notes = name === "note" ? "{{notes}}" : "";
-      const html = bodyOf(`<div>${example}</div>${notes}`).split("</div>")[0] ?? "";
+      const more = name === "todo" ? { edition: { ...input.edition, draft: true } } : {};
+      const html = bodyOf(`<div>${example}</div>${notes}`, {}, more).split("</div>")[0] ?? "";
       const shown = output.includes("<")
         ? html.replace("<div>", "").replace(/ id="heading-\d"/g, "")
-        : seen(bodyOf(`<div>${example}</div>`));
+        : seen(bodyOf(`<div>${example}</div>`, {}, more));
       expect(shown).toBe(output);
     },
   );
