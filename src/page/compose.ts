@@ -2,6 +2,13 @@ import type { FactTables } from "../facts/types.ts";
 import { type Finding, problem } from "../finding/finding.ts";
 import { throwIfErrors } from "../finding/input-error.ts";
 import type { Unfinished } from "../finding/unfinished.ts";
+import {
+  type PrintedFigure,
+  type PrintedNote,
+  type PrintedTable,
+  printedFigures,
+  printedNotes,
+} from "./captions.ts";
 import type { CompiledTemplate } from "./compile.ts";
 import { type EditionValues, rootContext } from "./context.ts";
 import { insertDrawings, labelDrawings } from "./drawings.ts";
@@ -11,11 +18,10 @@ import { countNotes, undefinedNotes } from "./notes.ts";
 import type { Occurrence, RecordOccurrence } from "./occurrence.ts";
 import { occurrencesOf } from "./occurrences.ts";
 import { checkPage } from "./page-checks.ts";
-import { countSlots, type Render, type RenderInput, startRender } from "./render.ts";
+import { countSlots, marksInOrder, type Render, type RenderInput, startRender } from "./render.ts";
 import { fitScreen } from "./screen.ts";
 import {
   attributeOf,
-  type Document,
   type Element,
   elementsOf,
   parsePage,
@@ -55,15 +61,6 @@ export interface Heading {
   readonly id: string;
 }
 
-/** A figure or table of the page. */
-interface NumberedFigure {
-  /** Name of the chart, id of the table or photo. */
-  readonly name: string;
-  /** Id of its element. */
-  readonly id: string;
-  readonly number: number;
-}
-
 /** One complete HTML document, and what is on it. */
 export interface Page {
   readonly html: string;
@@ -72,8 +69,11 @@ export interface Page {
   readonly language: string;
   /** In document order, for the outline. */
   readonly headings: readonly Heading[];
-  readonly figures: readonly NumberedFigure[];
-  readonly tables: readonly NumberedFigure[];
+  readonly figures: readonly PrintedFigure[];
+  readonly tables: readonly PrintedTable[];
+  readonly notes: readonly PrintedNote[];
+  /** Marks that stand on the page, in the order of the legend. */
+  readonly marks: readonly string[];
   /** Facts in plain text as they were printed, then all others in document order. */
   readonly occurrences: readonly Occurrence[];
   /** The text of each block, in document order. */
@@ -106,7 +106,7 @@ export function composePage(template: CompiledTemplate, input: PageInput): Page 
   if (input.screen === true) fitScreen(elements, render);
   const written = insertDrawings(serializePage(document), render.drawings, labels);
   const html = render.late.insert(written);
-  return { html, ...about(document, render), headings, occurrences, texts, findings: warnings };
+  return { html, ...about(elements, render), headings, occurrences, texts, findings: warnings };
 }
 
 /** A line of plain text: a title, an edition's name, a mail's subject. */
@@ -179,22 +179,15 @@ function isMark(element: Element): boolean {
 }
 
 function about(
-  document: Document,
+  elements: readonly Element[],
   render: Render,
-): Pick<Page, "title" | "language" | "figures" | "tables"> {
-  const title = elementsOf(rootElement(document, "head")).find((e) => e.tagName === "title");
-  const numbered = [...render.figures].flatMap(([name, { kind, element, number }]) =>
-    number === undefined ? [] : [{ kind, figure: { name, id: element, number } }],
-  );
-  const of = (wanted: string): NumberedFigure[] =>
-    numbered
-      .filter(({ kind }) => kind === wanted)
-      .map(({ figure }) => figure)
-      .sort((a, b) => a.number - b.number);
+): Pick<Page, "title" | "language" | "figures" | "tables" | "notes" | "marks"> {
+  const title = elements.find(({ tagName }) => tagName === "title");
   return {
     title: title === undefined ? "" : textOf(title),
     language: render.input.language.tag,
-    figures: of("figure"),
-    tables: of("table"),
+    ...printedFigures(elements, render),
+    notes: printedNotes(elements, render),
+    marks: marksInOrder(render.marks),
   };
 }

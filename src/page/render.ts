@@ -1,5 +1,6 @@
 import type { Drawing } from "../charts/types.ts";
 import { markBehind } from "../facts/print.ts";
+import { statusCodes } from "../facts/status.ts";
 import type { Fact } from "../facts/types.ts";
 import type { Finding, Place } from "../finding/finding.ts";
 import type { Language, PeriodType } from "../language/language.ts";
@@ -48,6 +49,14 @@ export interface Figure {
   readonly kind: "figure" | "table";
   readonly element: string;
   number?: number;
+  /** What a table prints. */
+  content?: TableContent;
+}
+
+/** Of which fact table a table of the page prints which columns, in their order. */
+export interface TableContent {
+  readonly of: string;
+  readonly columns: readonly { readonly name: string; readonly scale: Scale | undefined }[];
 }
 
 /** A figure or table whose block is running: what its inner blocks gave it. */
@@ -175,4 +184,9 @@ export function printPlain(
       return escaped(text);
     })
     .join("");
+}
+
+/** Marks in the order in which a legend explains them: computed numbers, then the status codes. */
+export function marksInOrder(marks: ReadonlySet<string>): string[] {
+  return ["computed", ...statusCodes].filter((mark) => marks.has(mark));
 }

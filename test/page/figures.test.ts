@@ -71,11 +71,17 @@ test("figures and tables are numbered each for themselves, references work both 
   const page = compose(
     '<h1>H</h1><p>{{see "t"}} {{see "workers"}} {{see "growth"}}</p>{{#chart "growth"}}x{{/chart}}{{#table products id="t"}}x{{#column "name"}}y{{/column}}{{/table}}{{#photo "workers.png" alt="w"}}x{{/photo}}<p title="{{see "t"}}">{{see "growth"}}</p>',
   );
+  const said = { title: "x", shows: undefined, source: undefined };
   expect(page.figures).toEqual([
-    { name: "growth", id: "figure-growth", number: 1 },
-    { name: "workers", id: "figure-workers", number: 2 },
+    { name: "growth", id: "figure-growth", number: 1, label: "Figure\u00A01", ...said },
+    { name: "workers", id: "figure-workers", number: 2, label: "Figure\u00A02", ...said },
   ]);
-  expect(page.tables).toEqual([{ name: "t", id: "table-t", number: 1 }]);
+  expect(page.tables).toEqual([
+    {
+      ...{ name: "t", id: "table-t", number: 1, label: "Table\u00A01", ...said },
+      ...{ of: "products", columns: [{ name: "name", scale: undefined, head: "y" }] },
+    },
+  ]);
   expect(page.html).toContain(
     '<p><a class="see" href="#table-t">Table\u00A01</a> <a class="see" href="#figure-workers">Figure\u00A02</a> <a class="see" href="#figure-growth">Figure\u00A01</a></p>',
   );

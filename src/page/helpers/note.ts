@@ -1,7 +1,7 @@
 import { escapeHtml } from "../escape.ts";
 import { type Call, type Helper, refuse, textArgument } from "../helper.ts";
 import { noteOf, noteReference, notesList } from "../notes.ts";
-import { emit } from "../render.ts";
+import { emit, marksInOrder } from "../render.ts";
 import { printed, type Value } from "../values.ts";
 import { idOf } from "./figure.ts";
 
@@ -43,11 +43,9 @@ function legend(call: Call): Value {
   return call.body === undefined ? printed({ kind: "markup", html, text: "" }) : html;
 }
 
-const ORDER = ["computed", "p", "r", "e", "b", "c", "x", "z"];
-
 function legendWords({ render }: Call): string {
   const { language } = render.input;
-  return ORDER.filter((mark) => render.marks.has(mark))
+  return marksInOrder(render.marks)
     .map((mark) => `${language.mark(mark)} ${language.legend(mark)}`)
     .join(language.labels.semicolon + language.labels.space);
 }

@@ -13,6 +13,8 @@ export interface PrintedColumn {
   readonly column: FactColumn;
   readonly head: string;
   readonly unit: string;
+  /** Undefined for text. */
+  readonly scale: Scale | undefined;
   readonly cells: readonly Cell[];
 }
 
@@ -48,7 +50,7 @@ export function printColumn(request: ColumnRequest): PrintedColumn {
   frame.unit =
     unit === undefined || scale === undefined ? undefined : language.unitWords(unit, scale);
   const head = request.head();
-  return { column, head, unit: frame.unit ?? "", cells: cellsOf(call, facts, scale) };
+  return { column, head, unit: frame.unit ?? "", scale, cells: cellsOf(call, facts, scale) };
 }
 
 function columnOf({ call, data, name, place }: ColumnRequest): FactColumn {

@@ -29,6 +29,9 @@ function table(call: Call): string {
   const title = runFrame(call, frame);
   refuseWithoutColumns(call, columns);
   for (const column of columns) checkUnit(call, column, `${title} ${frame.shows ?? ""}`);
+  const contents = columns.map(({ column: { name }, scale }) => ({ name, scale }));
+  const figure = call.render.figures.get(id);
+  if (figure !== undefined) figure.content = { of: data.name, columns: contents };
   const html =
     captionHtml(number, title, frame) + headHtml(columns) + bodyHtml(call, rows, columns);
   const content = `<table>${html}</table>${sourceHtml(call, frame)}`;

@@ -1,0 +1,38 @@
+/** What no XML document can hold, a half of a character among it. */
+const FORBIDDEN = /(?![\t\n\r])\p{Cc}|\p{Surrogate}|[\uFFFE\uFFFF]/gu;
+
+/** Text as XML: markup escaped, what can't be written replaced by U+FFFD. */
+export function escapeXml(text: string): string {
+  return text
+    .replace(FORBIDDEN, "\uFFFD")
+    .replaceAll("&", "&amp;")
+    .replaceAll("<", "&lt;")
+    .replaceAll(">", "&gt;")
+    .replaceAll('"', "&quot;");
+}
+
+type Attributes = Readonly<Record<string, string | number | undefined>>;
+
+/** An element; `content` is XML already, attributes that are undefined are left out. */
+export function tag(name: string, attributes: Attributes = {}, content = ""): string {
+  const written = Object.entries(attributes)
+    .flatMap(([key, value]) =>
+      value === undefined ? [] : [` ${key}="${escapeXml(String(value))}"`],
+    )
+    .join("");
+  return content === "" ? `<${name}${written}/>` : `<${name}${written}>${content}</${name}>`;
+}
+
+/** An element that holds a text; nothing where there is none. */
+export function textTag(
+  name: string,
+  text: string | undefined,
+  attributes: Attributes = {},
+): string {
+  return text === undefined || text === "" ? "" : tag(name, attributes, escapeXml(text));
+}
+
+/** A whole document. */
+export function xmlFile(root: string): string {
+  return `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n${root}`;
+}
