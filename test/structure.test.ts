@@ -15,6 +15,7 @@ const FLOORS = [
   "page",
   "press",
   "pdf",
+  "spreadsheet",
   "check",
   "edition",
   "review",

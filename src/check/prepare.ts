@@ -1,7 +1,7 @@
 import type { Drawing } from "../charts/types.ts";
 import { withoutExcerpts } from "../data/confidential.ts";
 import { openDatabase } from "../data/database.ts";
-import type { Database } from "../data/types.ts";
+import type { Database, PackageNotes } from "../data/types.ts";
 import { runChecks } from "../facts/checks.ts";
 import { type LoadedFacts, loadFacts } from "../facts/load.ts";
 import type { FactTables } from "../facts/types.ts";
@@ -26,6 +26,7 @@ import { compileCommentary, readCommentary } from "./commentary.ts";
 import { glyphFindings, printedTexts } from "./coverage.ts";
 import { chartFindings, drawCharts } from "./draw.ts";
 import { type EditionTexts, editionTexts } from "./edition-texts.ts";
+import { formulaFindings } from "./formulas.ts";
 import { knownLanguage } from "./known-language.ts";
 import { refuseUnknownPackages } from "./packages.ts";
 import { type Parameters, PERIOD, resolveParameters } from "./parameters.ts";
@@ -53,6 +54,8 @@ export interface PreparedEdition {
   readonly edition: EditionValues;
   readonly texts: EditionTexts;
   readonly tables: FactTables;
+  /** What the data packages say of themselves. */
+  readonly packages: readonly PackageNotes[];
   readonly drawings: ReadonlyMap<string, Drawing>;
   /** For the press: the faces come from the private font set. */
   readonly page: Page;
@@ -98,7 +101,7 @@ export async function prepareEdition(
   const facts = await workOut(bulletin, database, request, setAside)
     .catch((error: unknown) => throwDiscreetly(error, database))
     .finally(() => database.close());
-  const { parameters, language, calendar, tables } = facts;
+  const { parameters, language, calendar, tables, packages } = facts;
 
   const photos = await readPhotos(workspace, bulletin, record);
   const written = await readCommentary(workspace, bulletin, parameters, language, record);
@@ -120,9 +123,10 @@ export async function prepareEdition(
   const page = composePage(template, pageInput);
   const printed = printedTexts(page, edition);
   const glyphs = glyphFindings(printed, template.source.file);
+  const formulas = formulaFindings(tables, page.occurrences);
   return {
-    ...{ bulletin, parameters, language, calendar, edition, texts, tables, drawings, page },
-    unfinished,
+    ...{ bulletin, parameters, language, calendar, edition, texts, tables, packages },
+    ...{ drawings, page, unfinished },
     instant: editionInstant(bulletin, parameters, calendar),
     faces: neededFaces(language.script, printed.join("")),
     pageWithFaces: async (screen, faces) =>
@@ -131,7 +135,7 @@ export async function prepareEdition(
         fontCss: await embeddedFontCss(page.html + BACK, faces),
       }),
     inputs: [...inputs.values()].sort((a, b) => (a.path < b.path ? -1 : 1)),
-    findings: throwIfErrors([...warnings, ...page.findings, ...glyphs]),
+    findings: throwIfErrors([...warnings, ...page.findings, ...glyphs, ...formulas]),
   };
 }
 
@@ -147,7 +151,7 @@ function collectInto(unfinished: Unfinished[]): SetAside {
 
 type WorkedOut = Pick<
   PreparedEdition,
-  "parameters" | "language" | "calendar" | "tables" | "findings"
+  "parameters" | "language" | "calendar" | "tables" | "packages" | "findings"
 > &
   Pick<LoadedFacts, "withheld">;
 
@@ -181,7 +185,8 @@ async function workOut(
   const failures = await runChecks(database, checks, parameters);
   const found = [...database.warnings, ...facts.findings, ...failures];
   const findings = withoutExcerpts(found, database.confidential);
-  return { parameters, language, calendar, tables, withheld, findings };
+  const { packages } = database;
+  return { parameters, language, calendar, tables, packages, withheld, findings };
 }
 
 function periodOf(bulletin: Bulletin, parameters: Parameters): TextInput["period"] {

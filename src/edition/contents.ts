@@ -1,10 +1,13 @@
 import type { FactsDocument } from "../archive/facts-document.ts";
 import type { PreparedEdition } from "../check/prepare.ts";
 import { factsJson } from "../facts/facts-json.ts";
-import { publishedRows } from "../facts/published-rows.ts";
-import type { FactTable } from "../facts/types.ts";
 import type { Page } from "../page/compose.ts";
+import { writeOds } from "../spreadsheet/ods.ts";
+import { writeXlsx } from "../spreadsheet/xlsx.ts";
+import { dataPackage } from "./data-package.ts";
+import { csv, dataTables, printedTables } from "./data-tables.ts";
 import type { EditionFile } from "./store.ts";
+import { workbookOf } from "./workbook.ts";
 
 /**
  * The files of an edition but its manifest: the PDF, the page for a screen, every fact with its
@@ -16,18 +19,25 @@ export function editionFiles(
   pdf: Uint8Array,
   screen: Page,
 ): EditionFile[] {
+  const workbook = workbookOf(edition);
+  const data = dataTables(edition).map((table) => ({
+    path: `data/${table.name}.csv`,
+    content: csv(table, edition),
+  }));
   return [
     { path: "bulletin.pdf", content: pdf },
     { path: "bulletin.html", content: screen.html },
+    { path: "bulletin.xlsx", content: writeXlsx(workbook) },
+    { path: "bulletin.ods", content: writeOds(workbook) },
     { path: "facts.json", content: json(factsDocument(edition)) },
     ...[...edition.drawings.values()].flatMap((drawing) => [
       { path: `charts/${drawing.name}.svg`, content: drawing.svg },
       { path: `charts/${drawing.name}.vl.json`, content: json(drawing.specification) },
     ]),
-    ...dataTables(edition).map((table) => ({
-      path: `data/${table.name}.csv`,
-      content: csv(table, edition),
-    })),
+    ...data,
+    ...(data.length === 0
+      ? []
+      : [{ path: "data/datapackage.json", content: json(dataPackage(edition, data)) }]),
   ];
 }
 
@@ -48,27 +58,4 @@ export function factsDocument(edition: PreparedEdition): FactsDocument {
     facts: factsJson(tables, language, (table) => printed.has(table)),
     occurrences: page.occurrences,
   };
-}
-
-/** The tables of which a fact is printed: a resource that nobody prints stays in the house. */
-function printedTables({ page }: PreparedEdition): ReadonlySet<string> {
-  return new Set(page.occurrences.map(({ fact }) => fact.split(".")[0] ?? ""));
-}
-
-/** The tables with numbers that stand behind the page: words alone are no data. */
-function dataTables(edition: PreparedEdition): FactTable[] {
-  const printed = printedTables(edition);
-  return [...edition.tables.values()].filter(
-    ({ name, columns }) => printed.has(name) && columns.some(({ kind }) => kind === "number"),
-  );
-}
-
-/** RFC 4180, with a line feed alone: cells in quotes only where they need them. */
-function csv(table: FactTable, { language }: PreparedEdition): string {
-  const { columns, rows } = publishedRows(table, language);
-  return [columns, ...rows].map((row) => `${row.map(cell).join(",")}\n`).join("");
-}
-
-function cell(text: string): string {
-  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }

@@ -1,11 +1,25 @@
 import type { Language } from "../language/language.ts";
 import { printFact } from "./print.ts";
-import type { Fact, FactRow, FactTable } from "./types.ts";
+import type { Fact, FactColumn, FactRow, FactTable } from "./types.ts";
 
 /** A fact table as the edition's data file has it: machine-readable texts. */
 interface PublishedRows {
   readonly columns: readonly string[];
   readonly rows: readonly (readonly string[])[];
+}
+
+/** A column of a data file: that of a value, or that of the status of the values before it. */
+interface PublishedField {
+  readonly column: FactColumn;
+  readonly isStatus: boolean;
+}
+
+/** The columns of a table's data file: behind a column of which any fact has a status, its status. */
+export function publishedFields(table: FactTable): PublishedField[] {
+  return table.columns.flatMap((column) => [
+    { column, isStatus: false },
+    ...(hasStatus(table, column.name) ? [{ column, isStatus: true }] : []),
+  ]);
 }
 
 /**
@@ -14,11 +28,16 @@ interface PublishedRows {
  * is empty with the status c.
  */
 export function publishedRows(table: FactTable, language: Language): PublishedRows {
-  const columns = table.columns.map(({ name }) => ({ name, status: hasStatus(table, name) }));
+  const fields = publishedFields(table);
   return {
-    columns: columns.flatMap(({ name, status }) => (status ? [name, `${name}_status`] : [name])),
+    columns: fields.map(({ column, isStatus }) =>
+      isStatus ? `${column.name}_status` : column.name,
+    ),
     rows: table.rows.map((row) =>
-      columns.flatMap(({ name, status }) => publishedCells(factOf(row, name), status, language)),
+      fields.map(({ column, isStatus }) => {
+        const fact = factOf(row, column.name);
+        return isStatus ? fact.status.join(",") : printFact(fact, language).value;
+      }),
     ),
   };
 }
@@ -31,9 +50,4 @@ function factOf(row: FactRow, column: string): Fact {
   const fact = row.facts.get(column);
   if (fact === undefined) throw new Error(`a row lacks the fact of its column "${column}"`);
   return fact;
-}
-
-function publishedCells(fact: Fact, status: boolean, language: Language): string[] {
-  const { value } = printFact(fact, language);
-  return status ? [value, fact.status.join(",")] : [value];
 }

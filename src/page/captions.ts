@@ -89,7 +89,8 @@ export function printedNotes(elements: readonly Element[], render: Render): Prin
     .flatMap(([id, { number }]) => {
       const element = byId.get(`note-${id}`);
       if (number === undefined || element === undefined) return [];
-      const label = `${render.input.language.labels.note} ${number}`;
+      const { note, space } = render.input.language.labels;
+      const label = `${note}${space}${number}`;
       return [{ number, label, text: readable(element).trim() }];
     })
     .sort((a, b) => a.number - b.number);

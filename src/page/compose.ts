@@ -18,6 +18,7 @@ import { countNotes, undefinedNotes } from "./notes.ts";
 import type { Occurrence, RecordOccurrence } from "./occurrence.ts";
 import { occurrencesOf } from "./occurrences.ts";
 import { checkPage } from "./page-checks.ts";
+import { type PageParts, partsOf } from "./parts.ts";
 import { countSlots, marksInOrder, type Render, type RenderInput, startRender } from "./render.ts";
 import { fitScreen } from "./screen.ts";
 import {
@@ -74,6 +75,7 @@ export interface Page {
   readonly notes: readonly PrintedNote[];
   /** Marks that stand on the page, in the order of the legend. */
   readonly marks: readonly string[];
+  readonly parts: PageParts;
   /** Facts in plain text as they were printed, then all others in document order. */
   readonly occurrences: readonly Occurrence[];
   /** The text of each block, in document order. */
@@ -181,7 +183,7 @@ function isMark(element: Element): boolean {
 function about(
   elements: readonly Element[],
   render: Render,
-): Pick<Page, "title" | "language" | "figures" | "tables" | "notes" | "marks"> {
+): Pick<Page, "title" | "language" | "figures" | "tables" | "notes" | "marks" | "parts"> {
   const title = elements.find(({ tagName }) => tagName === "title");
   return {
     title: title === undefined ? "" : textOf(title),
@@ -189,5 +191,6 @@ function about(
     ...printedFigures(elements, render),
     notes: printedNotes(elements, render),
     marks: marksInOrder(render.marks),
+    parts: partsOf(elements),
   };
 }

@@ -1,7 +1,10 @@
 import { strToU8, type Zippable, zipSync } from "fflate";
 
-/** The earliest day that a ZIP archive can name, so that the clock is in no file. */
-const MODIFIED = new Date(1980, 0, 1);
+/**
+ * The earliest day that a ZIP archive can name, so that the clock is in no file. Archives hold local
+ * time, so that it is the same day in every zone.
+ */
+const modified = (): Date => new Date(1980, 0, 1);
 
 /** A part of the archive: its path and its text. */
 export interface Part {
@@ -15,7 +18,7 @@ export interface Part {
 export function archive(parts: readonly Part[]): Uint8Array {
   const files: Zippable = {};
   for (const { path, text, stored = false } of parts) {
-    files[path] = [strToU8(text), { level: stored ? 0 : 6, mtime: MODIFIED }];
+    files[path] = [strToU8(text), { level: stored ? 0 : 6, mtime: modified() }];
   }
   return zipSync(files);
 }

@@ -23,14 +23,21 @@ function largest(numbers: readonly number[]): number {
   return numbers.reduce((most, number) => Math.max(most, number), 0);
 }
 
+/** How many lines the highest cell of a row takes, in columns of such widths. */
+export function lineCount(texts: readonly string[], widths: readonly number[]): number {
+  const lines = texts.map((text, index) => Math.ceil(width(text) / (widths[index] ?? MOST)));
+  return Math.max(1, largest(lines));
+}
+
 /** The width of a text, in characters. */
-export function width(text: string): number {
+function width(text: string): number {
   let sum = 0;
   for (const character of text) sum += WIDE.test(character) ? 2 : 1;
   return sum;
 }
 
-function shown(cell: Cell | undefined): string {
+/** A cell's text, about as it is shown. */
+export function shown(cell: Cell | undefined): string {
   if (cell === undefined) return "";
   if (cell.kind === "text") return cell.text;
   const whole = cell.value.replace(/\..*/, "");

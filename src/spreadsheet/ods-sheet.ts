@@ -1,9 +1,9 @@
 import { columnLetters, columnWidths, headRow, isHeld, uniqueHeads } from "./layout.ts";
-import type { Cell, Sheet, SheetTable } from "./types.ts";
+import type { Cell, Sheet, SheetColumn, SheetTable } from "./types.ts";
 import { escapeXml, tag } from "./xml.ts";
 
 /** Styles of cells, as `content.xml` defines them; those of numbers are "number-2". */
-type Style = "line" | "text" | "title" | "head" | "number-head" | `number-${number}`;
+type Style = "line" | "text" | "title" | "head" | "number-head" | "missing" | `number-${number}`;
 
 /** A sheet as `<table:table>`; its columns are of the styles that `columnStyles` defines. */
 export function sheetElement(sheet: Sheet, number: number): string {
@@ -42,7 +42,7 @@ export function columnStyles(sheet: Sheet, number: number): string {
         "style:style",
         { "style:name": columnStyle(number, index), "style:family": "table-column" },
         tag("style:table-column-properties", {
-          "style:column-width": `${(width * 0.23).toFixed(2)}cm`,
+          "style:column-width": `${(width * 0.25).toFixed(2)}cm`,
         }),
       ),
     )
@@ -58,12 +58,15 @@ function tableRows(table: SheetTable): string[] {
   );
   return [
     tag("table:table-header-rows", {}, rowElement(heads)),
-    ...table.rows.map((row) => rowElement(row.map((cell) => cellElement(cell, styleOf(cell))))),
+    ...table.rows.map((row) =>
+      rowElement(row.map((cell, index) => cellElement(cell, styleOf(cell, table.columns[index])))),
+    ),
   ];
 }
 
-function styleOf(cell: Cell): Style {
-  return cell.kind === "number" ? `number-${cell.decimals}` : "text";
+function styleOf(cell: Cell, column: SheetColumn | undefined): Style {
+  if (cell.kind === "number") return `number-${cell.decimals}`;
+  return column?.kind === "number" ? "missing" : "text";
 }
 
 function rowElement(cells: readonly string[]): string {

@@ -59,6 +59,27 @@ function meta({ title, language, author, subject, created, application }: Workbo
   return xmlFile(tag("office:document-meta", NAMESPACES, tag("office:meta", {}, words.join(""))));
 }
 
+/** On paper, as wide as the page and as long as it gets. */
+const PAGE = [
+  tag(
+    "office:automatic-styles",
+    {},
+    tag(
+      "style:page-layout",
+      { "style:name": "layout" },
+      tag("style:page-layout-properties", {
+        ...{ "fo:page-width": "21cm", "fo:page-height": "29.7cm", "fo:margin": "2cm" },
+        ...{ "style:scale-to-X": 1, "style:scale-to-Y": 0 },
+      }),
+    ),
+  ),
+  tag(
+    "office:master-styles",
+    {},
+    tag("style:master-page", { "style:name": "page", "style:page-layout-name": "layout" }),
+  ),
+];
+
 /** Every cell's language and face; what else there is stands in `content.xml`. */
 function defaultStyles({ language }: Workbook): string {
   const [code = "", ...rest] = language.split("-");
@@ -73,13 +94,17 @@ function defaultStyles({ language }: Workbook): string {
     { "style:family": "table-cell" },
     tag("style:text-properties", properties),
   );
-  return xmlFile(tag("office:document-styles", NAMESPACES, tag("office:styles", {}, base)));
+  return xmlFile(
+    tag("office:document-styles", NAMESPACES, [tag("office:styles", {}, base), ...PAGE].join("")),
+  );
 }
 
 function content(workbook: Workbook): string {
   const { sheets } = workbook;
   const styles = [
-    tag("style:style", { "style:name": "sheet", "style:family": "table" }),
+    tag("style:style", {
+      ...{ "style:name": "sheet", "style:family": "table", "style:master-page-name": "page" },
+    }),
     rowStyle(),
     ...sheets.map((sheet, index) => columnStyles(sheet, index + 1)),
     ...cellStyles(),
@@ -137,15 +162,18 @@ function cellStyle({ name, format, cell, paragraph, text }: CellStyle): string {
 
 const BOLD = { "fo:font-weight": "bold", "style:font-weight-asian": "bold" };
 const END = { "fo:text-align": "end" };
+const GAP = { "fo:padding-right": "0.25cm" };
+const NUMBER = { "style:vertical-align": "top", ...GAP };
 const HEAD = { "fo:wrap-option": "wrap", "fo:border-bottom": "0.75pt solid #1d2125" };
 
 function cellStyles(): string[] {
   return [
     { name: "line" },
     { name: "text", cell: { "fo:wrap-option": "wrap", "style:vertical-align": "top" } },
+    { name: "missing", cell: NUMBER, paragraph: END },
     { name: "title", text: { ...BOLD, "fo:font-size": "15pt" } },
     { name: "head", cell: HEAD, text: BOLD },
-    { name: "number-head", cell: HEAD, paragraph: END, text: BOLD },
+    { name: "number-head", cell: { ...HEAD, ...GAP }, paragraph: END, text: BOLD },
   ].map(cellStyle);
 }
 
@@ -169,7 +197,7 @@ function numberStyles({ sheets, grouped }: Workbook): string[] {
       cellStyle({
         name: `number-${count}`,
         format: `format-${count}`,
-        cell: { "style:vertical-align": "top" },
+        cell: NUMBER,
         paragraph: END,
       }),
     ]);

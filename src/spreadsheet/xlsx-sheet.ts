@@ -1,5 +1,14 @@
-import { columnLetters, columnWidths, headRow, isHeld, tableRange, uniqueHeads } from "./layout.ts";
-import type { Cell, Sheet, SheetTable } from "./types.ts";
+import {
+  columnLetters,
+  columnWidths,
+  headRow,
+  isHeld,
+  lineCount,
+  shown,
+  tableRange,
+  uniqueHeads,
+} from "./layout.ts";
+import type { Cell, Sheet, SheetColumn, SheetTable } from "./types.ts";
 import type { Style } from "./xlsx-styles.ts";
 import { escapeXml, tag, xmlFile } from "./xml.ts";
 
@@ -24,12 +33,17 @@ interface Placed {
 /** `xl/worksheets/sheet<n>.xml`. The marked table, where there is one, is its part `rId1`. */
 export function sheetXml(sheet: Sheet, shared: Shared, isFirst: boolean): string {
   const rows = placedRows(sheet);
+  const heights = rows.map((row) => heightOf(row, columnWidths(sheet)));
   const content = [
     tag("sheetPr", {}, tag("pageSetUpPr", { fitToPage: 1 })),
     viewXml(sheet, isFirst),
     tag("sheetFormatPr", { defaultRowHeight: 16 }),
     columnsXml(sheet),
-    tag("sheetData", {}, rows.map((row, index) => rowXml(row, index + 1, shared)).join("")),
+    tag(
+      "sheetData",
+      {},
+      rows.map((row, index) => rowXml(row, index + 1, heights[index], shared)).join(""),
+    ),
     linksXml(rows.flat()),
     tag("pageMargins", {
       left: 0.7,
@@ -113,17 +127,39 @@ function tableRows(table: SheetTable): (readonly [Cell, Style])[][] {
   ]);
   return [
     heads,
-    ...table.rows.map((row) => row.map((cell): [Cell, Style] => [cell, styleOf(cell)])),
+    ...table.rows.map((row) =>
+      row.map((cell, index): [Cell, Style] => [cell, styleOf(cell, table.columns[index])]),
+    ),
   ];
 }
 
-function styleOf(cell: Cell): Style {
+function styleOf(cell: Cell, column: SheetColumn | undefined): Style {
   if (cell.kind === "number") return `number-${cell.decimals}`;
+  if (column?.kind === "number") return "missing";
   return cell.sheet === undefined ? "text" : "link";
 }
 
-function rowXml(row: readonly Placed[], number: number, shared: Shared): string {
-  return tag("row", { r: number }, row.map((placed) => cellXml(placed, shared)).join(""));
+/** Points a line of text takes. */
+const LINE = 16;
+
+/** Excel makes no row higher by itself when it opens a file: what wraps needs its lines. */
+function heightOf(row: readonly Placed[], widths: readonly number[]): number | undefined {
+  const wrapped = row.filter(({ style }) => WRAPPED.has(style));
+  if (wrapped.length === 0) return undefined;
+  const texts = row.map((placed) => (WRAPPED.has(placed.style) ? shown(placed.cell) : ""));
+  return lineCount(texts, widths) * LINE;
+}
+
+const WRAPPED: ReadonlySet<Style> = new Set(["text", "head", "number-head"]);
+
+function rowXml(
+  row: readonly Placed[],
+  number: number,
+  height: number | undefined,
+  shared: Shared,
+): string {
+  const size = height === undefined ? {} : { ht: height, customHeight: 1 };
+  return tag("row", { r: number, ...size }, row.map((placed) => cellXml(placed, shared)).join(""));
 }
 
 function cellXml({ cell, style, at }: Placed, shared: Shared): string {

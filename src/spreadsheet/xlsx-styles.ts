@@ -1,7 +1,7 @@
 import { tag, xmlFile } from "./xml.ts";
 
 /** Styles of cells, by what they are for; those of numbers follow. */
-export const STYLES = ["line", "text", "title", "head", "number-head", "link"] as const;
+export const STYLES = ["line", "text", "title", "head", "number-head", "missing", "link"] as const;
 export type Style = (typeof STYLES)[number] | `number-${number}`;
 
 /** The styles that a workbook needs, in the order in which cells refer to them. */
@@ -103,12 +103,13 @@ function cellFormat(style: Style, format: number): string {
 }
 
 function alignmentOf(style: Style): string {
-  if (style === "title" || style === "link" || style === "line") return "";
+  if (style === "title" || style === "line") return "";
+  if (style === "link") return tag("alignment", { vertical: "top" });
   if (style === "head") return tag("alignment", { vertical: "bottom", wrapText: 1 });
   if (style === "number-head")
-    return tag("alignment", { horizontal: "right", vertical: "bottom", wrapText: 1 });
+    return tag("alignment", { horizontal: "right", indent: 1, vertical: "bottom", wrapText: 1 });
   if (style === "text") return tag("alignment", { vertical: "top", wrapText: 1 });
-  return tag("alignment", { horizontal: "right", vertical: "top" });
+  return tag("alignment", { horizontal: "right", indent: 1, vertical: "top" });
 }
 
 function formatOf(style: Style, grouped: boolean): string | undefined {

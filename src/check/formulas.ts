@@ -1,0 +1,34 @@
+import type { Fact, FactTables } from "../facts/types.ts";
+import { type Finding, warning } from "../finding/finding.ts";
+import type { Occurrence } from "../page/occurrence.ts";
+
+/** What a spreadsheet program takes for the beginning of a formula when it opens a CSV file. */
+const FORMULA = /^[=+@-](?!\s|$)/;
+
+/**
+ * Warnings of texts that go into the edition's CSV files and would run there as formulas. The files
+ * hold them as they are, since another program has to read the same text back.
+ */
+export function formulaFindings(tables: FactTables, occurrences: readonly Occurrence[]): Finding[] {
+  const printed = new Set(occurrences.map(({ fact }) => fact.split(".")[0]));
+  return [...tables.values()]
+    .filter(({ name }) => printed.has(name))
+    .flatMap(({ file, rows }) =>
+      rows.flatMap(({ facts }) =>
+        [...facts.values()].filter(isFormula).map((fact) => found(fact, file)),
+      ),
+    );
+}
+
+function isFormula({ kind, value }: Fact): boolean {
+  return kind === "text" && value !== null && FORMULA.test(value);
+}
+
+function found(fact: Fact, file: string): Finding {
+  return warning(
+    "data/formula",
+    fact.cell ?? { file },
+    `${fact.path} begins with "${fact.value?.charAt(0)}", and a spreadsheet program that opens data/${fact.table}.csv runs such a text as a formula`,
+    "Write another sign or a word before it in the query.",
+  );
+}

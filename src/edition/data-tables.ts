@@ -1,0 +1,35 @@
+import type { PreparedEdition } from "../check/prepare.ts";
+import { publishedRows } from "../facts/published-rows.ts";
+import type { FactTable } from "../facts/types.ts";
+import type { PrintedFigure } from "../page/captions.ts";
+
+/** The tables of which a fact is printed: a resource that nobody prints stays in the house. */
+export function printedTables({ page }: PreparedEdition): ReadonlySet<string> {
+  return new Set(page.occurrences.map(({ fact }) => fact.split(".")[0] ?? ""));
+}
+
+/** The tables with numbers that stand behind the page: words alone are no data. */
+export function dataTables(edition: PreparedEdition): FactTable[] {
+  const printed = printedTables(edition);
+  return [...edition.tables.values()].filter(
+    ({ name, columns }) => printed.has(name) && columns.some(({ kind }) => kind === "number"),
+  );
+}
+
+/** The tables, then the figures of the page that show a fact table. */
+export function shownBy(table: FactTable, { page, drawings }: PreparedEdition): PrintedFigure[] {
+  const figures = page.figures.filter(({ name }) =>
+    drawings.get(name)?.facts.some((fact) => fact.table === table.name),
+  );
+  return [...page.tables.filter(({ of }) => of === table.name), ...figures];
+}
+
+/** RFC 4180, with a line feed alone: cells in quotes only where they need them. */
+export function csv(table: FactTable, { language }: PreparedEdition): string {
+  const { columns, rows } = publishedRows(table, language);
+  return [columns, ...rows].map((row) => `${row.map(cell).join(",")}\n`).join("");
+}
+
+function cell(text: string): string {
+  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+}
