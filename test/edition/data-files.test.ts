@@ -118,11 +118,11 @@ describe("the spreadsheet", () => {
     ]);
     expect(rows.slice(6)).toEqual([
       [
-        ...["Region", "Output, million tonnes", "Output, million tonnes: Symbols"],
+        ...["Region", "Output, tonnes", "Output, tonnes: Symbols"],
         ...["Price level", "Price level: Symbols"],
       ],
-      ['North, "upper"', 1.3, "[p]", 12.5, "none"],
-      ["South | <b>x</b>", 0.8, "none", "[x]", "none"],
+      ['North, "upper"', 1300000, "[p]", 12.5, "none"],
+      ["South | <b>x</b>", 800000, "none", "[x]", "none"],
       ["=1+1", "[c]", "none", 7.3, "[r]"],
     ]);
   });
