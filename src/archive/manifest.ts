@@ -32,7 +32,7 @@ export interface Manifest {
 type UnfinishedRecord = Omit<Unfinished, "remedy">;
 
 /** A correction as the manifest has it. */
-interface CorrectionRecord {
+export interface CorrectionRecord {
   /** Folder of the edition that it replaces. */
   readonly of: string;
   /** 1 for the first correction. */
@@ -42,8 +42,8 @@ interface CorrectionRecord {
   /** Every fact that has changed, printed or not, as it prints. */
   readonly changes: readonly {
     readonly fact: string;
-    readonly before: string;
-    /** Absent where it is published no longer. */
+    /** Both absent where it is published no longer. */
+    readonly before?: string | undefined;
     readonly after?: string | undefined;
   }[];
 }
@@ -80,7 +80,7 @@ export const manifestSchema = z.object({
       revision: z.int().min(1),
       reason: z.string(),
       changes: z.array(
-        z.object({ fact: z.string(), before: z.string(), after: z.string().optional() }),
+        z.object({ fact: z.string(), before: z.string().optional(), after: z.string().optional() }),
       ),
     })
     .optional(),

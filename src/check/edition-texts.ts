@@ -3,6 +3,8 @@ import { renderText, type TextInput } from "../page/compose.ts";
 import type { EditionValues } from "../page/context.ts";
 import type { Bulletin } from "../workspace/bulletin.ts";
 import type { CalendarEntry } from "./calendar-entry.ts";
+import type { Correction } from "./correction.ts";
+import { correctionValues } from "./correction-notice.ts";
 import { folderName } from "./folder-name.ts";
 import { type LocatedText, localisedKeywords, localisedText } from "./localised.ts";
 
@@ -22,6 +24,7 @@ export function editionTexts(
   input: Omit<TextInput, "edition">,
   calendar: CalendarEntry,
   draft: boolean,
+  correction?: Correction,
 ): { readonly edition: EditionValues; readonly texts: EditionTexts } {
   const language = input.language.code;
   const render = (text: LocatedText | undefined): string | undefined =>
@@ -31,7 +34,7 @@ export function editionTexts(
   const office = of("office");
   return {
     edition: {
-      folder: folderName(bulletin, input.parameters),
+      folder: correction?.folder ?? folderName(bulletin, input.parameters),
       title: of("title") ?? bulletin.name,
       draft,
       release: calendar.release,
@@ -40,6 +43,8 @@ export function editionTexts(
       series: of("series"),
       office,
       contact: of("contact"),
+      correction:
+        correction && correctionValues(correction, render(correction.reason) ?? "", input),
     },
     texts: {
       author: office,

@@ -23,6 +23,8 @@ import { withData } from "./ahead.ts";
 import { readCalendar } from "./calendar.ts";
 import { type CalendarEntry, calendarEntry, editionInstant } from "./calendar-entry.ts";
 import { compileCommentary, readCommentary } from "./commentary.ts";
+import { type Correction, corrected } from "./correction.ts";
+import { noticeFindings } from "./correction-notice.ts";
 import { glyphFindings, printedTexts } from "./coverage.ts";
 import { chartFindings, drawCharts } from "./draw.ts";
 import { type EditionTexts, editionTexts } from "./edition-texts.ts";
@@ -39,6 +41,11 @@ export interface EditionRequest {
   readonly set?: Readonly<Record<string, string>> | undefined;
   /** Marks every page as a draft. @default false */
   readonly draft?: boolean | undefined;
+  /**
+   * Makes the next revision of a released edition: what was wrong in it, for the notice on the first
+   * page. Handlebars, with the same facts as the page.
+   */
+  readonly correction?: string | undefined;
   /** Told what is being done, in a few words, for a progress line. */
   readonly onStage?: ((stage: string) => void) | undefined;
 }
@@ -52,6 +59,8 @@ export interface PreparedEdition {
   /** Dates the PDF: RFC 3339. */
   readonly instant: string | undefined;
   readonly edition: EditionValues;
+  /** What it corrects; undefined for a first edition. */
+  readonly correction: Correction | undefined;
   readonly texts: EditionTexts;
   readonly tables: FactTables;
   /** What the data packages say of themselves. */
@@ -101,17 +110,28 @@ export async function prepareEdition(
   const facts = await workOut(bulletin, database, request, setAside)
     .catch((error: unknown) => throwDiscreetly(error, database))
     .finally(() => database.close());
-  const { parameters, language, calendar, tables, packages } = facts;
+  const { parameters, language, calendar, packages } = facts;
+  const { correction, tables } = await corrected(workspace, bulletin, facts, request, record);
 
   const photos = await readPhotos(workspace, bulletin, record);
   const written = await readCommentary(workspace, bulletin, parameters, language, record);
   const warnings = throwIfErrors([
     ...facts.findings,
-    ...staticFindings(bulletin, tables, photos, language, written, setAside),
+    ...staticFindings(bulletin, tables, photos, language, {
+      commentary: written,
+      reason: correction?.reason,
+      setAside,
+    }),
     ...chartFindings(bulletin, tables),
   ]);
   const input = { language, tables, parameters, period: periodOf(bulletin, parameters) };
-  const { edition, texts } = editionTexts(bulletin, input, calendar, request.draft ?? false);
+  const { edition, texts } = editionTexts(
+    bulletin,
+    input,
+    calendar,
+    request.draft ?? false,
+    correction,
+  );
   stage("drawing charts");
   const drawings = await drawCharts(bulletin, tables, language, record);
   stage("composing the page");
@@ -121,11 +141,12 @@ export async function prepareEdition(
   const pageInput: PageInput = { ...input, ...made, edition, unfinished };
   const template = compileTemplate(pageOf(bulletin, language), bulletin.partials);
   const page = composePage(template, pageInput);
+  const unsaid = noticeFindings(edition.correction, page.texts, template.source.file);
   const printed = printedTexts(page, edition);
   const glyphs = glyphFindings(printed, template.source.file);
   const formulas = formulaFindings(tables, page.occurrences);
   return {
-    ...{ bulletin, parameters, language, calendar, edition, texts, tables, packages },
+    ...{ bulletin, parameters, language, calendar, edition, correction, texts, tables, packages },
     ...{ drawings, page, unfinished },
     instant: editionInstant(bulletin, parameters, calendar),
     faces: neededFaces(language.script, printed.join("")),
@@ -135,7 +156,7 @@ export async function prepareEdition(
         fontCss: await embeddedFontCss(page.html + BACK, faces),
       }),
     inputs: [...inputs.values()].sort((a, b) => (a.path < b.path ? -1 : 1)),
-    findings: throwIfErrors([...warnings, ...page.findings, ...glyphs, ...formulas]),
+    findings: throwIfErrors([...warnings, ...page.findings, ...glyphs, ...formulas, ...unsaid]),
   };
 }
 

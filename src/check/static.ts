@@ -11,18 +11,26 @@ import type { Bulletin } from "../workspace/bulletin.ts";
 import type { KeyPath } from "../workspace/definition.ts";
 import { commentaryFindings } from "./commentary.ts";
 
+/** What is written for one edition alone, beside the bulletin's own texts. */
+interface Written {
+  readonly commentary: CommentaryFile | undefined;
+  /** Of a correction. */
+  readonly reason: PlacedText | undefined;
+  /** Takes what a draft may lack. */
+  readonly setAside: SetAside | undefined;
+}
+
 /**
- * What can be read in the page's template, the commentary, the definition's texts and the style sheets
- * against the facts that there are: unknown names, typed digits, markup that can't be printed. What a
- * draft may lack goes to `setAside`, where there is one.
+ * What can be read in the page's template, the commentary, the definition's texts, the reason of a
+ * correction and the style sheets against the facts that there are: unknown names, typed digits,
+ * markup that can't be printed. What a draft may lack goes to `setAside`, where there is one.
  */
 export function staticFindings(
   bulletin: Bulletin,
   tables: FactTables,
   photos: ReadonlyMap<string, Photo>,
   language: Language,
-  commentary: CommentaryFile | undefined,
-  setAside: SetAside | undefined,
+  { commentary, reason, setAside }: Written,
 ): Finding[] {
   const scope = scopeOf(tables, {
     parameters: Object.keys(bulletin.definition.parameters),
@@ -38,6 +46,7 @@ export function staticFindings(
   return [
     ...nameFindings(bulletin, tables),
     ...definitionTexts(bulletin).flatMap(({ text, place }) => checkText(text, place, scope)),
+    ...(reason === undefined ? [] : checkText(reason.text, reason.place, scope)),
     ...(page === undefined ? [] : checkTemplate(page, scope)),
     ...commentaryFindings(bulletin),
     ...bulletin.styles.flatMap(checkStyleFile),

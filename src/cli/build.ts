@@ -11,7 +11,8 @@ const EXAMPLES = `
 Examples:
   bulletin build yangquan-industry                      the latest period, in the first language
   bulletin build yangquan-industry --set period=2021    a period of your choice
-  bulletin build yangquan-industry --draft              every page marked as a draft`;
+  bulletin build yangquan-industry --draft              every page marked as a draft
+  bulletin build yangquan-industry --correction "The growth of coal was taken from the wrong column."`;
 
 /** \`bulletin build\`: checks a bulletin, prints one edition of it and writes it to output/. */
 export function addBuild(program: Command, terminal: Terminal, exit: (code: number) => void): void {
@@ -23,6 +24,10 @@ export function addBuild(program: Command, terminal: Terminal, exit: (code: numb
       "Check a bulletin, print one edition of it and write it to output/<bulletin>/<edition>/.",
     )
     .option("--draft", "mark every page as a draft, and list what it still lacks")
+    .option(
+      "--correction <reason>",
+      "make the next revision of a released edition; the reason is printed on its first page",
+    )
     .addHelpText("after", EXAMPLES);
   withCommonOptions(withSet(command)).action(async (name: string, options: EditionOptions) => {
     exit(await runBuild(terminal, name, options));
@@ -35,6 +40,7 @@ function runBuild(terminal: Terminal, name: string, options: EditionOptions): Pr
     const result = await build(workspace, name, {
       set: options.set,
       draft: options.draft ?? false,
+      correction: options.correction,
       onStage: (stage) => terminal.progress(`${stage} …`),
     });
     terminal.progress("");

@@ -5,6 +5,7 @@ import type { CommonOptions } from "./failure.ts";
 export interface EditionOptions extends CommonOptions {
   readonly set?: Readonly<Record<string, string>> | undefined;
   readonly draft?: boolean | undefined;
+  readonly correction?: string | undefined;
 }
 
 /** Adds what every command takes. */

@@ -25,6 +25,8 @@ export interface BuildResult {
   readonly folder: string;
   /** Files in it, relative to it. */
   readonly files: readonly string[];
+  /** The folder of the edition that it corrects; absent in a first edition. */
+  readonly corrects?: string | undefined;
   readonly counts: {
     readonly pages: number;
     readonly figures: number;
@@ -99,6 +101,7 @@ function resultOf(
   return {
     edition: name,
     folder: `output/${name}`,
+    corrects: edition.correction?.of,
     files,
     counts: {
       pages: printed.report.pages.length,

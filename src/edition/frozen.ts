@@ -48,10 +48,11 @@ async function manifestAt(workspace: Workspace, directory: string): Promise<Mani
 }
 
 function otherFinding(
-  { bulletin, parameters, edition }: PreparedEdition,
+  edition: PreparedEdition,
   known: Manifest,
   file: string,
 ): Finding | undefined {
+  const { bulletin, parameters } = edition;
   // A parameter that the definition has got or lost since tells no two editions apart.
   const differing = Object.keys(parameters).filter(
     (name) => known.parameters[name] !== undefined && known.parameters[name] !== parameters[name],
@@ -62,9 +63,20 @@ function otherFinding(
     return problem(
       "edition/same-folder",
       bulletin.locate(["edition"]),
-      `the edition for ${here} would replace the one for ${there}: both are called ${edition.folder}`,
+      `the edition for ${here} would replace the one for ${there}: both are called ${edition.edition.folder}`,
       `Write ${differing.map((name) => `{{${name}}}`).join("-")} into \`edition\`, or move ${file} away.`,
     );
   }
-  return undefined;
+  const [of, there] = [edition.correction?.of, known.correction?.of];
+  if (of === there) return undefined;
+  return problem(
+    "edition/same-folder",
+    bulletin.locate(["edition"]),
+    `${kindOf(of)} would replace ${kindOf(there)}: both are called ${edition.edition.folder}`,
+    `Let no edition's name end as those of corrections do, in -r and a number, or move ${file} away.`,
+  );
+}
+
+function kindOf(of: string | undefined): string {
+  return of === undefined ? "an edition of its own" : `a correction of ${of}`;
 }

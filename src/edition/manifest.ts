@@ -1,4 +1,5 @@
-import type { Manifest } from "../archive/manifest.ts";
+import type { CorrectionRecord, Manifest } from "../archive/manifest.ts";
+import type { Correction } from "../check/correction.ts";
 import type { PreparedEdition } from "../check/prepare.ts";
 import type { Unfinished } from "../finding/unfinished.ts";
 import { fontInputs } from "../fonts/inputs.ts";
@@ -23,6 +24,7 @@ export function manifestOf(
     ...(edition.unfinished.length > 0 ? { unfinished: edition.unfinished.map(recordOf) } : {}),
     dated: edition.instant,
     release: edition.calendar.release,
+    correction: edition.correction && correctionRecord(edition.correction),
     made_with: {
       bulletin: VERSION,
       browser,
@@ -36,6 +38,23 @@ export function manifestOf(
 
 function recordOf({ kind, text, message, file, line, column }: Unfinished) {
   return { kind, text, message, file, line, column };
+}
+
+function correctionRecord({ of, revision, reason, changes }: Correction): CorrectionRecord {
+  return {
+    of,
+    revision,
+    reason: reason.text,
+    changes: [
+      ...changes.changed.map(({ path, before, after }) => ({
+        fact: path,
+        before: before.text,
+        after: after.text,
+      })),
+      // Why a fact went isn't known: where it had to, its old value must not stand here again.
+      ...changes.went.map(({ path }) => ({ fact: path })),
+    ],
+  };
 }
 
 function outputOf({ path, content }: EditionFile): InputFile {

@@ -1,4 +1,5 @@
 import { after, change, direction, firstChange, record, streak } from "./en-changes.ts";
+import { correction } from "./en-corrections.ts";
 import { englishNumberWords } from "./en-number-words.ts";
 import { englishNumbers } from "./en-numbers.ts";
 import { date, period, yearToDate } from "./en-periods.ts";
@@ -76,6 +77,7 @@ const labels: Language["labels"] = {
   number: "Number",
   contact: "Contact",
   draft: "Draft",
+  correction: "Correction",
   continued: "continued",
   photo: "Photo",
   symbols: "Symbols",
@@ -153,6 +155,7 @@ export const english: Language = {
   legend: (mark) => markOf(mark).legend,
   mark: (mark) => markOf(mark).mark,
   labels,
+  correction,
   comparison: (later, earlier) => `${later} on ${earlier}`,
   numberWords: englishNumberWords,
 };

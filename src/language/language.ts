@@ -1,3 +1,4 @@
+import type { CorrectionWords } from "./correction-words.ts";
 import type { NumberWord } from "./number-words.ts";
 import type { PrintedQuantity, Quantity, Scale, Unit } from "./types.ts";
 
@@ -58,6 +59,7 @@ type Label =
   | "number"
   | "contact"
   | "draft"
+  | "correction"
   | "continued"
   | "photo"
   | "symbols"
@@ -222,6 +224,8 @@ export interface Language {
   mark(mark: string): string;
 
   readonly labels: Readonly<Record<Label, string>>;
+  /** What the notice of a correction says. */
+  readonly correction: CorrectionWords;
   /** One period compared with another, both as printed: "2021 on 2020". */
   comparison(period: string, previous: string): string;
 

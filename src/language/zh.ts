@@ -3,6 +3,7 @@ import type { Language } from "./language.ts";
 import { numberPrinter } from "./number.ts";
 import { pluralCategories, pluralPicker } from "./plural.ts";
 import { after, change, compared, direction, firstChange, record, streak } from "./zh-changes.ts";
+import { correction } from "./zh-corrections.ts";
 import { chineseNumberWords } from "./zh-number-words.ts";
 import { chineseNumbers } from "./zh-numbers.ts";
 import { date, period, yearToDate } from "./zh-periods.ts";
@@ -76,6 +77,7 @@ const labels: Language["labels"] = {
   number: "期号",
   contact: "联系方式",
   draft: "草稿",
+  correction: "更正",
   continued: "续",
   photo: "图片来源",
   symbols: "符号说明",
@@ -153,6 +155,7 @@ export const chinese: Language = {
   legend: (mark) => markOf(mark).legend,
   mark: (mark) => markOf(mark).mark,
   labels,
+  correction,
   comparison: (later, earlier) => `${later}比${earlier}`,
   numberWords: chineseNumberWords,
 };

@@ -151,6 +151,7 @@ const WANTED: Readonly<Record<Parameter["type"], string>> = {
   fact: "a fact",
   number: "a number",
   table: "a fact table",
+  rows: "a fact table",
   text: "a text",
   value: "something that prints",
   condition: "a condition",
@@ -167,6 +168,8 @@ function fits(parameter: Parameter, expression: Expression, shape: Shape): boole
       return parameter.literal === true && shape.kind === "number";
     case "table":
       return shape.kind === "table";
+    case "rows":
+      return shape.kind === "table" || shape.kind === "list";
     case "text":
       return shape.kind === "text" || (shape.kind === "fact" && shape.column.kind === "text");
     case "value":
@@ -230,7 +233,7 @@ function nameFinding(
 }
 
 function conditionFinding(expression: Expression, shape: Shape, place: Place): Finding | undefined {
-  if (["condition", "text", "table"].includes(shape.kind)) return undefined;
+  if (["condition", "text", "table", "list"].includes(shape.kind)) return undefined;
   const path = written(expression);
   if (shape.kind === "fact") {
     return problem(

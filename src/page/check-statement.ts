@@ -70,7 +70,7 @@ function visitMustache(checker: Checker, mustache: MustacheStatement, env: Envir
     checkDigits(checker, shape.written);
   }
   if (!silent && shape.kind === "number") checker.findings.push(untraced(env, mustache));
-  if (["table", "row", "record", "condition"].includes(shape.kind)) {
+  if (["table", "row", "record", "list", "condition"].includes(shape.kind)) {
     checker.findings.push(unprintable(env, mustache, shape));
   }
 }

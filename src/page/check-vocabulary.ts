@@ -204,6 +204,7 @@ function tableOf(shape: Shape): TableScope | undefined {
 }
 
 function rowOf(shape: Shape): Shape {
+  if (shape.kind === "list") return shape.item;
   return shape.kind === "table" ? { kind: "row", table: shape.table } : UNKNOWN;
 }
 

@@ -1,4 +1,4 @@
-import type { FactTables } from "../facts/types.ts";
+import type { Fact, FactTables } from "../facts/types.ts";
 import type { Language } from "../language/language.ts";
 import { type RecordValue, record, tableValue, type Value } from "./values.ts";
 
@@ -15,10 +15,37 @@ export interface EditionValues {
   readonly series?: string | undefined;
   readonly office?: string | undefined;
   readonly contact?: string | undefined;
+  readonly correction?: CorrectionValues | undefined;
+}
+
+/** What a corrected edition says of its correction. */
+export interface CorrectionValues {
+  /** Folder name of the edition that it replaces. */
+  readonly of: string;
+  /** Release of the first edition, RFC 3339, where the calendar has it. */
+  readonly since: string | undefined;
+  /** What was wrong. */
+  readonly reason: string;
+  /** Which edition it replaces, as a sentence. */
+  readonly replaces: string;
+  /** What stands above the list of changes, or says that there are none. */
+  readonly said: string;
+  /** The printed figures that have changed, the first ones of many, in the order of the page. */
+  readonly changes: readonly CorrectedFigure[];
+  /** How many more there are, in words. */
+  readonly others: string | undefined;
+}
+
+export interface CorrectedFigure {
+  readonly name: string;
+  /** The fact, or words where it is published no longer. */
+  readonly now: Fact | string;
+  /** Words with the old value, where it may still be said. */
+  readonly was: string | undefined;
 }
 
 /** Names below `edition`. */
-export const EDITION_NAMES: readonly (keyof EditionValues)[] = [
+export const EDITION_NAMES: readonly Exclude<keyof EditionValues, "correction">[] = [
   "folder",
   "title",
   "draft",
@@ -45,13 +72,19 @@ export function rootContext(
     ["language", language.code],
     [
       "edition",
-      record(
-        "edition",
-        EDITION_NAMES.map((name) => [name, edition[name]] as const),
-      ),
+      record("edition", [
+        ...EDITION_NAMES.map((name) => [name, edition[name]] as const),
+        ["correction", edition.correction && correctionRecord(edition.correction)] as const,
+      ]),
     ],
     ["labels", record("labels", Object.entries(language.labels))],
     ...[...tables].map(([name, table]): [string, Value] => [name, tableValue(table)]),
   ];
   return record("the page", entries);
+}
+
+function correctionRecord(correction: CorrectionValues): RecordValue {
+  const { changes, ...texts } = correction;
+  const items = changes.map((figure) => record("a corrected figure", Object.entries(figure)));
+  return record("the correction", [...Object.entries(texts), ["changes", { kind: "list", items }]]);
 }

@@ -2,13 +2,14 @@ import type { Fact } from "../facts/types.ts";
 import { type Finding, type Place, problem } from "../finding/finding.ts";
 import { InputError } from "../finding/input-error.ts";
 import type { Render } from "./render.ts";
-import { isFact, isPrinted, isRow, isTable, type Printed, type Value } from "./values.ts";
+import { isFact, isList, isPrinted, isRow, isTable, type Printed, type Value } from "./values.ts";
 
 /** What may be handed to a helper. `name` is a string written in the template itself. */
 type ArgumentType =
   | "fact"
   | "number"
   | "table"
+  | "rows"
   | "text"
   | "value"
   | "condition"
@@ -100,6 +101,7 @@ export function kindWords(value: Value): string {
   if (isTable(value)) return `the fact table ${value.table.name}`;
   if (isRow(value)) return `a row of ${value.table.name}`;
   if (isPrinted(value)) return "words";
+  if (isList(value)) return "a list";
   if (value === undefined) return "nothing";
   if (typeof value === "string") return `the text "${value}"`;
   return typeof value === "object" ? value.name : String(value);

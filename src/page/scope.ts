@@ -70,6 +70,7 @@ export type Shape =
   | { readonly kind: "row"; readonly table: TableScope }
   | { readonly kind: "table"; readonly table: TableScope }
   | RecordShape
+  | { readonly kind: "list"; readonly item: Shape }
   | { readonly kind: "text"; readonly written?: WrittenText }
   | { readonly kind: "number" }
   | { readonly kind: "words" }
@@ -86,6 +87,31 @@ interface RecordShape {
 export const UNKNOWN: Shape = { kind: "unknown" };
 export const TEXT_SHAPE: Shape = { kind: "text" };
 
+/** `edition.correction`: a record in a corrected edition, nothing in any other. */
+const CORRECTION: Shape = {
+  kind: "record",
+  entries: new Map<string, Shape>([
+    ...["of", "since", "reason", "replaces", "said", "others"].map((name): [string, Shape] => [
+      name,
+      TEXT_SHAPE,
+    ]),
+    [
+      "changes",
+      {
+        kind: "list",
+        item: {
+          kind: "record",
+          entries: new Map<string, Shape>([
+            ["name", TEXT_SHAPE],
+            ["now", { kind: "words" }],
+            ["was", TEXT_SHAPE],
+          ]),
+        },
+      },
+    ],
+  ]),
+};
+
 /** What the paths of a template begin with. */
 export function rootShape(scope: TemplateScope): Shape {
   const text = (names: readonly string[]): [string, Shape][] =>
@@ -93,6 +119,7 @@ export function rootShape(scope: TemplateScope): Shape {
   const edition = new Map<string, Shape>([
     ...text(EDITION_NAMES),
     ["draft", { kind: "condition" }],
+    ["correction", CORRECTION],
   ]);
   return {
     kind: "record",
@@ -141,6 +168,8 @@ export function shapeWords(shape: Shape): string {
       return `the fact table ${shape.table.name}`;
     case "record":
       return "a group of names";
+    case "list":
+      return "a list";
     default:
       return {
         text: "a text",

@@ -5,6 +5,7 @@ export type Value =
   | TableValue
   | RowValue
   | RecordValue
+  | ListValue
   | Fact
   | Printed
   | string
@@ -33,6 +34,12 @@ export interface RecordValue {
   readonly entries: ReadonlyMap<string, Value>;
   /** Where names are looked up that it doesn't have. */
   readonly base?: Value;
+}
+
+/** Records to go through with `{{#each}}`: the figures that an edition corrects. */
+interface ListValue {
+  readonly kind: "list";
+  readonly items: readonly RecordValue[];
 }
 
 /** A fact on its way to the page: what of it prints. */
@@ -110,6 +117,10 @@ export function isRow(value: Value): value is RowValue {
   return kindOf(value) === "row";
 }
 
+export function isList(value: Value): value is ListValue {
+  return kindOf(value) === "list";
+}
+
 export function isRecord(value: Value): value is RecordValue {
   return kindOf(value) === "record";
 }
@@ -118,5 +129,8 @@ export function isRecord(value: Value): value is RecordValue {
 export function isValue(value: unknown): value is Value {
   if (value === undefined || ["string", "number", "boolean"].includes(typeof value)) return true;
   const kind = kindOf(value);
-  return ["table", "row", "record", "printed"].includes(String(kind)) || FACT_KINDS.includes(kind);
+  return (
+    ["table", "row", "record", "list", "printed"].includes(String(kind)) ||
+    FACT_KINDS.includes(kind)
+  );
 }

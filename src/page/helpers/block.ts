@@ -1,5 +1,5 @@
 import { bodyOf, type Call, type Helper, kindWords, refuse } from "../helper.ts";
-import { isRecord, isRow, isTable } from "../values.ts";
+import { isList, isRecord, isRow, isTable, type Value } from "../values.ts";
 import { holds } from "./condition.ts";
 
 function branch(call: Call, condition: boolean): string {
@@ -7,7 +7,25 @@ function branch(call: Call, condition: boolean): string {
 }
 
 function each(call: Call): string {
+  const items = itemsOf(call);
+  if (items.length === 0) return call.inverse?.() ?? "";
+  const body = bodyOf(call);
+  const last = items.length - 1;
+  return items
+    .map(({ value, key }, index) =>
+      body(value, { index, key, first: index === 0, last: index === last }),
+    )
+    .join("");
+}
+
+interface Item {
+  readonly value: Value;
+  readonly key?: string | undefined;
+}
+
+function itemsOf(call: Call): readonly Item[] {
   const [table] = call.args;
+  if (isList(table)) return table.items.map((value) => ({ value }));
   if (!isTable(table)) {
     return refuse(
       call,
@@ -17,17 +35,7 @@ function each(call: Call): string {
     );
   }
   const { rows } = table.table;
-  if (rows.length === 0) return call.inverse?.() ?? "";
-  const body = bodyOf(call);
-  const last = rows.length - 1;
-  return rows
-    .map((row, index) =>
-      body(
-        { kind: "row", table: table.table, row },
-        { index, key: row.key, first: index === 0, last: index === last },
-      ),
-    )
-    .join("");
+  return rows.map((row) => ({ value: { kind: "row", table: table.table, row }, key: row.key }));
 }
 
 function within(call: Call): string {
@@ -71,7 +79,7 @@ export const blockHelpers: readonly Helper[] = [
     theme: "blocks",
     description:
       "Prints its body for each row of a table, in the table's order; with @index, @key, @first, @last.",
-    parameters: [{ name: "table", description: "A fact table.", type: "table" }],
+    parameters: [{ name: "table", description: "A fact table, or a list.", type: "rows" }],
     hash: [],
     block: "always",
     example: "{{#each products}}{{name}}: {{output}}{{#unless @last}}; {{/unless}}{{/each}}",

@@ -10,7 +10,7 @@ import {
   type Parameter,
   refuse,
 } from "../helper.ts";
-import { isFact, isPrinted, isRow, isTable, type Value } from "../values.ts";
+import { isFact, isList, isPrinted, isRow, isTable, type Value } from "../values.ts";
 
 /**
  * Whether a condition holds. A fact is refused, since zero is a value and "false" a word; so is
@@ -21,6 +21,7 @@ export function holds(call: Call, value: Value): boolean {
   if (value === undefined) return false;
   if (typeof value === "string") return value !== "";
   if (isTable(value)) return value.table.rows.length > 0;
+  if (isList(value)) return value.items.length > 0;
   if (isFact(value)) return refuseFact(call, value);
   return refuse(
     call,

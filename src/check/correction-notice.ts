@@ -1,0 +1,127 @@
+import type { FactChange } from "../archive/changes.ts";
+import type { FactRecord } from "../facts/facts-json.ts";
+import { columnLabel, inWords } from "../facts/label.ts";
+import type { Fact, FactRow, FactTables } from "../facts/types.ts";
+import { type Finding, problem } from "../finding/finding.ts";
+import type { Language } from "../language/language.ts";
+import type { CorrectedFigure, CorrectionValues } from "../page/context.ts";
+import type { Correction } from "./correction.ts";
+
+/** More lines than these would take the first page from the news. */
+const MOST = 10;
+
+/**
+ * What the notice of a correction says. The figures are those that the faulty edition printed, in the
+ * order in which it did; one that prints in several places under one name is listed once.
+ * `reason` is rendered; `tables` have the corrected facts with their marks.
+ */
+export function correctionValues(
+  correction: Correction,
+  reason: string,
+  { tables, language }: { readonly tables: FactTables; readonly language: Language },
+): CorrectionValues {
+  const words = language.correction;
+  const since = correction.faulty.manifest.release;
+  const figures = correctedFigures(correction, tables, language);
+  const shown = figures.length > MOST ? figures.slice(0, MOST - 1) : figures;
+  const rest = figures.length - shown.length;
+  return {
+    of: correction.of,
+    since,
+    reason,
+    replaces: words.replaces(correction.revision - 1, since && language.date(since)),
+    said: figures.length === 0 ? words.unchanged : words.listed(language.mark("r")),
+    changes: shown,
+    others: rest === 0 ? undefined : words.others(language.count(rest)),
+  };
+}
+
+function correctedFigures(
+  { faulty, changes }: Correction,
+  tables: FactTables,
+  language: Language,
+): CorrectedFigure[] {
+  const { occurrences } = faulty.document;
+  // Those on the page itself are listed in its order, before those in titles and descriptions.
+  const marked = occurrences.filter(({ id }) => id !== undefined);
+  const places = [...marked, ...occurrences].map(({ fact }) => fact);
+  const order = (path: string): number => places.indexOf(path);
+  const figures = [
+    ...changes.changed.map((change) => ({
+      place: order(change.path),
+      figure: changedFigure(change, tables, language),
+    })),
+    ...changes.went.map((fact) => ({
+      place: order(fact.path),
+      figure: goneFigure(fact, language),
+    })),
+  ];
+  const printed = figures.filter(({ place }) => place >= 0).sort((a, b) => a.place - b.place);
+  return [...new Map(printed.map(({ figure }) => [sameness(figure), figure])).values()];
+}
+
+function sameness({ name, now, was }: CorrectedFigure): string {
+  return JSON.stringify([name, typeof now === "string" ? now : now.value, was]);
+}
+
+function changedFigure(
+  { before, after }: FactChange,
+  tables: FactTables,
+  language: Language,
+): CorrectedFigure {
+  const row = rowOf(tables, after);
+  const now = row?.facts.get(after.column) ?? after.text;
+  // Of what is confidential in one of them, neither edition's record holds the value.
+  const was = before.text === after.text ? undefined : language.correction.was(before.text);
+  return { name: figureName(after, row, language), now, was };
+}
+
+/** Why it went isn't known, so its old value isn't printed again. */
+function goneFigure(fact: FactRecord, language: Language): CorrectedFigure {
+  const { withdrawn } = language.correction;
+  return { name: figureName(fact, undefined, language), now: withdrawn, was: undefined };
+}
+
+function rowOf(tables: FactTables, { table, path }: FactRecord): FactRow | undefined {
+  return tables
+    .get(table)
+    ?.rows.find(({ facts }) => [...facts.values()].some((fact) => fact.path === path));
+}
+
+/** "Growth (Raw coal)"; of a table of one row its own label, or "Growth (Headline)". */
+function figureName(fact: FactRecord, row: FactRow | undefined, language: Language): string {
+  const column = columnLabel({ name: fact.column, label: fact.label });
+  const of = rowName(fact, row);
+  if (of === undefined && fact.label !== undefined) return column;
+  return language.correction.ofRow(column, of ?? inWords(fact.table));
+}
+
+/** The row's own name: its first text but the key and the fact itself, else the key. */
+function rowName({ key, column }: FactRecord, row: FactRow | undefined): string | undefined {
+  if (key === undefined) return undefined;
+  const texts = [...(row?.facts.values() ?? [])].filter(
+    (fact): fact is Fact & { value: string } =>
+      fact.kind === "text" && fact.value !== null && fact.value !== key && fact.column !== column,
+  );
+  return texts[0]?.value ?? key;
+}
+
+/** The error of a page of a layout of its own that prints no notice. */
+export function noticeFindings(
+  correction: CorrectionValues | undefined,
+  texts: readonly string[],
+  file: string,
+): Finding[] {
+  if (correction === undefined) return [];
+  const plain = (text: string): string => text.replace(/\s+/g, " ").trim();
+  const reason = plain(correction.reason);
+  if (texts.some((text) => plain(text).includes(reason))) return [];
+  return [
+    problem(
+      "template/no-correction",
+      { file },
+      "the edition is a correction, and its page doesn't say what was wrong",
+      "Add {{> correction}} to the layout, below the masthead.",
+    ),
+  ];
+}
