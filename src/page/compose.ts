@@ -12,6 +12,7 @@ import {
 import type { CompiledTemplate } from "./compile.ts";
 import { type EditionValues, rootContext } from "./context.ts";
 import { insertDrawings, labelDrawings } from "./drawings.ts";
+import { markForeignRuns } from "./foreign-runs.ts";
 import { completeHead } from "./head.ts";
 import { pageNesting } from "./nesting.ts";
 import { countNotes, undefinedNotes } from "./notes.ts";
@@ -87,7 +88,7 @@ export interface Page {
 /**
  * Composes the page of an edition:
  *
- *   template → text with slots → slots counted and filled → tree → head, white space, ids → checked → HTML
+ *   template → text with slots → slots counted and filled → tree → head, white space, languages, ids → checked → HTML
  *
  * Linear in the length of the page; drawings, photos and styles are put in at the end, unread. Throws
  * an InputError with every finding where the page can't be printed.
@@ -98,7 +99,9 @@ export function composePage(template: CompiledTemplate, input: PageInput): Page 
   throwIfErrors(pageNesting(document, { file: template.source.file }));
   completeHead(document, render, input);
   appendUnfinished(document, input.language, input.unfinished ?? []);
-  const texts = normaliseWhitespace(rootElement(document, "body"));
+  const body = rootElement(document, "body");
+  const texts = normaliseWhitespace(body);
+  markForeignRuns(body, input.language.tag);
   const elements = elementsOf(document);
   const headings = nameHeadings(elements);
   const findings = [...render.findings, ...checkPage(elements, { file: template.source.file })];

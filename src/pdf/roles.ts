@@ -15,9 +15,13 @@ const standard = new Set(
 /** What types of PDF 2.0, which Chromium writes, mean in PDF 1.7. */
 const meanings: Readonly<Record<string, string>> = { Strong: "Span", Em: "Span" };
 
+/** What may stand in a line of text. */
+const inline = new Set(["NonStruct", "Span", "Strong", "Em", "Quote", "Code", "Link", "Reference"]);
+
 /**
  * Puts types right that Chromium chose unluckily: a Figure without alternative text around a
- * figure or table is a Div; what holds a link's object is a Link, whatever ARIA role it had.
+ * figure or table is a Div; what holds a link's object is a Link, whatever ARIA role it had; words
+ * in a language of their own are a Span, since a reader may skip over a NonStruct and its language.
  */
 export function mendRoles(print: Print): void {
   for (const { dictionary: element } of print.elements) {
@@ -26,15 +30,27 @@ export function mendRoles(print: Print): void {
       element.set("S", name("Div"));
     } else if (role === "NonStruct" && kidsOf(element).some(isObjectKid)) {
       element.set("S", name("Link"));
+    } else if (role === "NonStruct" && element.has("Lang") && isInline(print, element)) {
+      element.set("S", name("Span"));
     }
   }
 }
 
 function holdsFigure(print: Print, element: PdfDictionary): boolean {
-  return kidsOf(element).some((kid) => {
+  return elementsIn(print, element).some(
+    (inner) => ["Figure", "Table"].includes(roleOf(inner)) || holdsFigure(print, inner),
+  );
+}
+
+function isInline(print: Print, element: PdfDictionary): boolean {
+  return inline.has(roleOf(element)) && elementsIn(print, element).every((e) => isInline(print, e));
+}
+
+/** The elements right below an element; content and links' objects are none. */
+function elementsIn(print: Print, element: PdfDictionary): PdfDictionary[] {
+  return kidsOf(element).flatMap((kid) => {
     const inner = isReference(kid) ? print.document.objects.get(kid.number) : undefined;
-    if (!isDictionary(inner)) return false;
-    return ["Figure", "Table"].includes(roleOf(inner)) || holdsFigure(print, inner);
+    return isDictionary(inner) ? [inner] : [];
   });
 }
 

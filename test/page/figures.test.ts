@@ -189,7 +189,7 @@ describe("table", () => {
       .replace(/<data[^>]+>|<\/data>| style="[^"]*"/g, "")
       .replaceAll("\u00A0", " ");
     expect(html).toBe(
-      '<div class="figure table x" id="table-values"><table><caption><span class="figure-number">Table 1</span> <span class="figure-title">Values</span> <span class="figure-shows">Yangquan</span></caption>' +
+      '<div class="figure table x" id="table-values"><table><caption><span class="figure-number">Table 1</span> <span class="figure-title" role="generic">Values</span> <span class="figure-shows" role="generic">Yangquan</span></caption>' +
         '<thead><tr><th scope="col">Name</th><th scope="col" class="number">Amount, million tonnes</th><th scope="col" class="number">Change, percent</th><th scope="col">Seen</th></tr></thead><tbody>' +
         '<tr><th scope="row">Coal</th><td class="number">68.25</td><td class="number">1.5</td><td>31 March 2021</td></tr>' +
         '<tr><th scope="row">Ore</th><td class="number">0.151</td><td class="number">0.0<span><span class="mark"> [p]</span></span></td><td>not available</td></tr>' +

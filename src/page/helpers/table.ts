@@ -66,10 +66,13 @@ function tableOf(call: Call): FactTable {
   );
 }
 
+/** The role keeps words and facts of a title together: in the PDF's tags each would be a paragraph. */
 function captionHtml(number: string, title: string, frame: Frame): string {
   const shows =
-    frame.shows === undefined ? "" : ` <span class="figure-shows">${frame.shows}</span>`;
-  return `<caption><span class="figure-number">${number}</span> <span class="figure-title">${title}</span>${shows}</caption>`;
+    frame.shows === undefined
+      ? ""
+      : ` <span class="figure-shows" role="generic">${frame.shows}</span>`;
+  return `<caption><span class="figure-number">${number}</span> <span class="figure-title" role="generic">${title}</span>${shows}</caption>`;
 }
 
 function headHtml(columns: readonly PrintedColumn[]): string {
