@@ -33,6 +33,7 @@ import { knownLanguage } from "./known-language.ts";
 import { refuseUnknownPackages } from "./packages.ts";
 import { type Parameters, PERIOD, resolveParameters } from "./parameters.ts";
 import { readPhotos } from "./photos.ts";
+import { type KnownFacts, reviseFacts } from "./revisions.ts";
 import { staticFindings } from "./static.ts";
 
 /** What an edition is made for. */
@@ -107,7 +108,8 @@ export async function prepareEdition(
   await refuseUnknownPackages(workspace, bulletin);
   stage("loading data");
   const database = await openDatabase(workspace, bulletin.definition.data, record);
-  const facts = await workOut(bulletin, database, request, setAside)
+  const sources = { workspace, inputs: () => [...inputs.values()], record };
+  const facts = await workOut(sources, bulletin, database, request, setAside)
     .catch((error: unknown) => throwDiscreetly(error, database))
     .finally(() => database.close());
   const { parameters, language, calendar, packages } = facts;
@@ -184,6 +186,7 @@ function throwDiscreetly(error: unknown, { confidential }: Database): never {
 
 /** Everything that needs the database: parameters, calendar, facts, and what the checks say of them. */
 async function workOut(
+  sources: Pick<KnownFacts, "workspace" | "inputs" | "record">,
   bulletin: Bulletin,
   database: Database,
   { set = {}, onStage }: EditionRequest,
@@ -202,9 +205,11 @@ async function workOut(
   const facts = await withData(asked, () =>
     loadFacts(database, definition.facts, queries, parameters, code, locate),
   );
-  const { tables, withheld } = facts;
+  const { withheld } = facts;
+  const known = { ...sources, bulletin, database, parameters, language, tables: facts.tables };
+  const { tables, findings: unrevised } = await reviseFacts(known);
   const failures = await runChecks(database, checks, parameters);
-  const found = [...database.warnings, ...facts.findings, ...failures];
+  const found = [...database.warnings, ...facts.findings, ...unrevised, ...failures];
   const findings = withoutExcerpts(found, database.confidential);
   const { packages } = database;
   return { parameters, language, calendar, tables, packages, withheld, findings };

@@ -10,6 +10,7 @@ import { checkStyleFile } from "../page/styles.ts";
 import type { Bulletin } from "../workspace/bulletin.ts";
 import type { KeyPath } from "../workspace/definition.ts";
 import { commentaryFindings } from "./commentary.ts";
+import { REVISIONS } from "./revision-table.ts";
 
 /** What is written for one edition alone, beside the bulletin's own texts. */
 interface Written {
@@ -58,9 +59,9 @@ function nameFindings(bulletin: Bulletin, tables: FactTables): Finding[] {
   const parameters = Object.keys(bulletin.definition.parameters);
   const reserved = ["edition", "labels", "language"];
   const hidden = [...tables.keys()].filter(
-    (name) => parameters.includes(name) || reserved.includes(name),
+    (name) => name !== REVISIONS && (parameters.includes(name) || reserved.includes(name)),
   );
-  const taken = parameters.filter((name) => reserved.includes(name));
+  const taken = parameters.filter((name) => name === REVISIONS || reserved.includes(name));
   return [
     ...hidden.map((name) => sameName(bulletin, ["facts", name], `the fact table "${name}"`)),
     ...taken.map((name) => sameName(bulletin, ["parameters", name], `the parameter "${name}"`)),

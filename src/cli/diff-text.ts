@@ -3,10 +3,10 @@ import type { TurnedSentence } from "../review/claims.ts";
 import type { EditionDiff, TableDiff } from "../review/diff.ts";
 import {
   changeNote,
-  differenceText,
   diffLanguage,
   factName,
   factRows,
+  howMuch,
   markedText,
 } from "../review/difference.ts";
 import type { Sentence } from "../review/sentences.ts";
@@ -55,7 +55,7 @@ function changedLines({ changed }: TableDiff, language: Language): string[] {
     markedText(change.before),
     "→",
     markedText(change.after),
-    differenceText(change, language),
+    howMuch(change, language),
     changeNote(change),
   ]);
   return aligned(rows).map((line) => `  ${line}`);

@@ -1,5 +1,6 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
+import { editionBefore } from "../check/revisions.ts";
 import { type Finding, type Place, problem } from "../finding/finding.ts";
 import { throwIfErrors } from "../finding/input-error.ts";
 import { faces } from "../fonts/faces.ts";
@@ -79,7 +80,10 @@ async function inputFindings(workspace: Workspace, edition: BuiltEdition): Promi
 async function newFindings(workspace: Workspace, edition: BuiltEdition): Promise<Finding[]> {
   const known = new Set(edition.manifest.inputs.map(({ path }) => path));
   const now: InputFile[] = [];
-  await readBulletin(workspace, edition.bulletin, (file) => now.push(file));
+  const record = (file: InputFile): unknown => now.push(file);
+  const bulletin = await readBulletin(workspace, edition.bulletin, record);
+  // The edition of the period before may have been released, or corrected, in the meantime.
+  await editionBefore(workspace, bulletin, edition.manifest.parameters, record);
   return now
     .filter(({ path }) => !known.has(path))
     .map(({ path }) =>

@@ -7,11 +7,11 @@ import type { TurnedSentence } from "./claims.ts";
 import type { EditionDiff, TableDiff } from "./diff.ts";
 import {
   changeNote,
-  differenceText,
   diffLanguage,
   type FactsOfRow,
   factName,
   factRows,
+  howMuch,
   markedText,
 } from "./difference.ts";
 import type { Sentence } from "./sentences.ts";
@@ -104,9 +104,7 @@ ${[...changedRows(table, diff, tag), ...cameRows(table, tag)].join("\n")}
 function changedRows({ changed }: TableDiff, diff: EditionDiff, tag: string): string[] {
   const language = diffLanguage(diff);
   return changed.map((change) => {
-    const how = [differenceText(change, language), changeNote(change)].filter(
-      (text) => text !== "",
-    );
+    const how = [howMuch(change, language), changeNote(change)].filter((text) => text !== "");
     const name = change.turned ? ' class="turned"' : "";
     const cells = [markedText(change.before), markedText(change.after), how.join(", ")];
     return rowHtml(factName(change.after), cells, tag, name);

@@ -1,17 +1,11 @@
 import type { FactChange } from "../archive/changes.ts";
+import { differenceText, relativeText } from "../archive/difference.ts";
 import type { FactRecord } from "../facts/facts-json.ts";
 import { inWords } from "../facts/label.ts";
-import { decimalPlaces, signOf } from "../language/decimal.ts";
+import { signOf } from "../language/decimal.ts";
 import type { Language } from "../language/language.ts";
 import { languageFor } from "../language/languages.ts";
-import type { Unit } from "../language/types.ts";
 import type { EditionDiff } from "./diff.ts";
-
-/** Two percentages differ by percentage points, two ranks by places, which are counted. */
-const UNIT_OF_DIFFERENCE: Readonly<Partial<Record<Unit, Unit>>> = {
-  percent: "percentage_point",
-  rank: "count",
-};
 
 /** The language in which the two editions are; it was known when they were compared. */
 export function diffLanguage({ after }: EditionDiff): Language {
@@ -21,21 +15,10 @@ export function diffLanguage({ after }: EditionDiff): Language {
 }
 
 /** "+1.2 percentage points", "−0.25 million tonnes (−0.4 percent)"; "" where nothing can be reckoned. */
-export function differenceText(
-  { difference, relative, after }: FactChange,
-  language: Language,
-): string {
-  if (difference === undefined || signOf(difference) === 0) return "";
-  const unit = after.unit ?? "number";
-  const text = signed(difference, UNIT_OF_DIFFERENCE[unit] ?? unit, language);
-  return relative === undefined ? text : `${text} (${signed(relative, "percent", language)})`;
-}
-
-function signed(value: string, unit: Unit, language: Language): string {
-  // Decimals as they are published; a whole number may be said in millions.
-  const decimals = decimalPlaces(value) === 0 ? undefined : decimalPlaces(value);
-  const { text, sign } = language.printQuantity({ value, unit, decimals });
-  return sign > 0 ? `+${text}` : text;
+export function howMuch(change: FactChange, language: Language): string {
+  const relative = relativeText(change, language);
+  const difference = differenceText(change, language);
+  return relative === "" ? difference : `${difference} (${relative})`;
 }
 
 /** A fact's text with the codes of its status: "12.1 percent [r]". */
