@@ -43,6 +43,7 @@ Of all branches, {{headline.leader}} grew most; trade took place {{headline.plac
 <h2>The branches</h2>
 {{#each branches}}<p>Jobs in {{branch}} {{change growth}}.</p>
 {{/each}}
+{{> revisions}}
 {{#table months}}Unemployed persons{{#column "month"}}Month{{/column}}{{#column "unemployed"}}{{unit}}{{/column}}{{/table}}
 {{/inline}}
 {{/bulletin}}
