@@ -10,6 +10,7 @@ import type { Occurrence } from "./occurrence.ts";
 import type { Photo } from "./photo.ts";
 import type { CommentaryFile } from "./scope.ts";
 import { type LateTexts, makeLateTexts, makeSlots, type Slots } from "./slots.ts";
+import { unbrokenHtml } from "./unbroken.ts";
 import type { FactPart, Part, Printed, RecordValue } from "./values.ts";
 
 /** What the values of one edition are, before any template is read. */
@@ -155,6 +156,8 @@ function factHtml(render: Render, part: FactPart): string {
   });
   const value = `<data class="fact" value="${escapeHtml(part.value)}" id="${id}">${escapeHtml(text)}</data>`;
   const marks = part.marks.map((mark) => markHtml(render, mark)).join("");
+  if (fact.kind !== "text" && part.hanging !== true)
+    return unbrokenHtml(value + marks, render.input.language);
   if (marks === "" || part.hanging !== true) return value + marks;
   return `${value}<span style="display:inline-block;width:0;white-space:nowrap">${marks}</span>`;
 }

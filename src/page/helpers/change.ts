@@ -91,9 +91,12 @@ function compared(call: Call, wording: Wording): Wording {
   const base = hashPrintable(call, "on");
   if (base === undefined) return wording;
   const parts = partsOf(call.render, base) ?? [];
-  const words = parts.filter((part) => typeof part === "string").join("");
-  if (words !== "" && parts.every((part) => typeof part === "string"))
-    return call.render.input.language.compared(wording, words);
+  const words = parts.flatMap((part) => {
+    if (typeof part === "string") return part;
+    return part.kind === "markup" ? part.text : [];
+  });
+  if (words.length > 0 && words.length === parts.length)
+    return call.render.input.language.compared(wording, words.join(""));
   return refuse(
     call,
     "argument",

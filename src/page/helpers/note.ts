@@ -2,6 +2,7 @@ import { escapeHtml } from "../escape.ts";
 import { type Call, type Helper, refuse, textArgument } from "../helper.ts";
 import { noteOf, noteReference, notesList } from "../notes.ts";
 import { emit, marksInOrder } from "../render.ts";
+import { unbrokenHtml } from "../unbroken.ts";
 import { printed, type Value } from "../values.ts";
 import { idOf } from "./figure.ts";
 
@@ -36,18 +37,20 @@ function legend(call: Call): Value {
   const heading = call.body?.() ?? "";
   const html = render.slots.keep({
     print: () => {
-      const words = legendWords(call);
-      return words === "" ? "" : `${heading}<span class="legend">${escapeHtml(words)}</span>`;
+      const entries = legendHtml(call);
+      return entries === "" ? "" : `${heading}<span class="legend">${entries}</span>`;
     },
   });
   return call.body === undefined ? printed({ kind: "markup", html, text: "" }) : html;
 }
 
-function legendWords({ render }: Call): string {
+function legendHtml({ render }: Call): string {
   const { language } = render.input;
+  const { semicolon, space } = language.labels;
   return marksInOrder(render.marks)
-    .map((mark) => `${language.mark(mark)} ${language.legend(mark)}`)
-    .join(language.labels.semicolon + language.labels.space);
+    .map((mark) => escapeHtml(`${language.mark(mark)} ${language.legend(mark)}`))
+    .map((entry) => unbrokenHtml(entry, language))
+    .join(semicolon + space);
 }
 
 export const noteHelpers: readonly Helper[] = [

@@ -1,20 +1,25 @@
 import { knownPeriod, parseDate } from "../../language/period.ts";
 import { factPart, printOf } from "../fact-part.ts";
 import { type Call, type Helper, hashInteger, kindWords, refuse, wordOf } from "../helper.ts";
+import { unbroken } from "../unbroken.ts";
 import { isFact, type Printed, printed } from "../values.ts";
 import { periodAt, steppedType } from "./edition-period.ts";
 
 const FORMS = ["full", "short", "year", "to_date"] as const;
 
 function period(call: Call): Printed {
+  return printed(unbroken(periodWords(call), call.render.input.language));
+}
+
+function periodWords(call: Call): string {
   const form = wordOf(call, "form", FORMS, "full");
   const { period: text, type, within } = periodAt(call, hashInteger(call, "offset", 0));
   const { language } = call.render.input;
-  if (form === "full") return printed(language.period(text, type));
+  if (form === "full") return language.period(text, type);
   const { year } = knownPeriod(text, steppedType(call));
-  if (form === "short") return printed(language.period(text, type, within));
-  if (form === "year") return printed(language.period(String(year).padStart(4, "0"), "year"));
-  if (type !== "day") return printed(language.yearToDate(text, type));
+  if (form === "short") return language.period(text, type, within);
+  if (form === "year") return language.period(String(year).padStart(4, "0"), "year");
+  if (type !== "day") return language.yearToDate(text, type);
   return refuse(
     call,
     "period",
@@ -30,7 +35,9 @@ function date(call: Call): Printed {
     if (print.missing) return printed(factPart(value, print));
     return printed(factPart(value, print, dateWords(call, value.value ?? "")));
   }
-  if (typeof value === "string") return printed(dateWords(call, value));
+  if (typeof value === "string") {
+    return printed(unbroken(dateWords(call, value), call.render.input.language));
+  }
   return refuse(
     call,
     "argument",

@@ -11,7 +11,7 @@ WITH given AS (
 SELECT
   'coal' AS part, 1 AS position,
   'Coal' AS name_en, '煤炭工业' AS name_zh,
-  'its part of growth' AS what_en, '拉动点数' AS what_zh,
+  'its part of growth' AS what_en, '对增长的拉动' AS what_zh,
   coal_points AS computed_points, NULL AS published_points,
   0 AS from_points, coal_points AS to_points
 FROM given
@@ -22,7 +22,7 @@ SELECT
 FROM given
 UNION ALL
 SELECT
-  'all', 3, 'All industry', '全部工业', 'above designated size', '规模以上',
+  'all', 3, 'All industry', '规模以上工业', 'above designated size', '合计',
   NULL, growth, 0, growth
 FROM given
 ORDER BY position

@@ -3,7 +3,7 @@ SELECT 'entrants' AS who, 'Newly added' AS name_en, '新增企业' AS name_zh, g
 FROM new_enterprises
 WHERE period = $period
 UNION ALL
-SELECT 'all', 'All enterprises', '全部企业', growth, 2
+SELECT 'all', 'All enterprises', '全部规模以上企业', growth, 2
 FROM industrial_growth
 WHERE period = $period
 ORDER BY position
