@@ -13,6 +13,7 @@ const FLOORS = [
   "fonts",
   "charts",
   "page",
+  "markdown",
   "press",
   "pdf",
   "spreadsheet",

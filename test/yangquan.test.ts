@@ -1,8 +1,11 @@
 import { cp, mkdtemp, readdir, readFile, realpath, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
+import { marked } from "marked";
+import { readSheet } from "read-excel-file/node";
 import { beforeAll, describe, expect, onTestFinished, test } from "vitest";
 import { z } from "zod";
+import { parsePage, textOf } from "../src/page/tree.ts";
 import { bulletin, type Run } from "./cli/command-line.ts";
 import { nodesWithRole, type ReadBack, readBack, rolesOf } from "./pdf/read-back.ts";
 
@@ -136,11 +139,15 @@ describe("the edition's other files", () => {
     const names = [...files.keys()];
     for (const name of [
       "bulletin.html",
+      "bulletin.md",
+      "bulletin.xlsx",
+      "bulletin.ods",
       "facts.json",
       "manifest.json",
       "charts/contribution.svg",
       "charts/contribution.vl.json",
       "data/products.csv",
+      "data/datapackage.json",
     ]) {
       expect(names).toContain(name);
     }
@@ -181,6 +188,31 @@ describe("the edition's other files", () => {
       expect(manifest).toContain(name);
     }
     for (const bytes of files.values()) expect(bytes.includes(root)).toBe(false);
+  });
+
+  test("say in Markdown what the PDF prints: the same numbers, with what belongs to them", () => {
+    const html = marked.parse(files.get("bulletin.md")?.toString() ?? "", { async: false });
+    const read = textOf(parsePage(html.replace(/<img[^>]*>/g, ""))).replace(/\s+/g, " ");
+    const { occurrences } = factsFile.parse(JSON.parse(files.get("facts.json")?.toString() ?? ""));
+    const printed = occurrences.filter(({ id }) => id !== undefined);
+    expect(printed.length).toBeGreaterThan(50);
+    for (const { text: fact } of printed) expect(read).toContain(fact.replace(/\s+/g, " "));
+    const numbers = (words: string): string[] => words.match(/\d[\d.,]*\d|\d/g) ?? [];
+    const inPrint = new Set(numbers(text));
+    // References to notes are numbers of another kind.
+    const missing = numbers(read.replace(/\[\^\d+\]:?/g, "")).filter((one) => !inPrint.has(one));
+    expect(missing).toEqual([]);
+  });
+
+  test("hold the printed numbers in the spreadsheet, for Excel", async () => {
+    const rows = await readSheet(files.get("bulletin.xlsx") ?? Buffer.alloc(0), "Table 1");
+    expect(rows.slice(-5)).toEqual([
+      ["Product", "Output, million tonnes", "Change on 2020, [Note 6] percent"],
+      ["Raw coal", 68.25, 20.2],
+      ["Washed coal", 21.6, 23.3],
+      ["Refractory materials", 1.03, 28.7],
+      ["Primary aluminium", 0.151, 19.3],
+    ]);
   });
 
   test("need nothing from elsewhere", () => {

@@ -15,6 +15,7 @@ import type { Language } from "../language/language.ts";
 import { compileTemplate } from "../page/compile.ts";
 import { composePage, type Page, type PageInput, type TextInput } from "../page/compose.ts";
 import type { EditionValues } from "../page/context.ts";
+import type { Photo } from "../page/photo.ts";
 import { BACK } from "../page/screen.ts";
 import type { SourceFile } from "../workspace/assets.ts";
 import { type Bulletin, readBulletin } from "../workspace/bulletin.ts";
@@ -67,6 +68,8 @@ export interface PreparedEdition {
   /** What the data packages say of themselves. */
   readonly packages: readonly PackageNotes[];
   readonly drawings: ReadonlyMap<string, Drawing>;
+  /** The bulletin's photos by file name, printed or not. */
+  readonly photos: ReadonlyMap<string, Photo>;
   /** For the press: the faces come from the private font set. */
   readonly page: Page;
   /** The faces that its language and its characters can need. */
@@ -149,7 +152,7 @@ export async function prepareEdition(
   const formulas = formulaFindings(tables, page.occurrences);
   return {
     ...{ bulletin, parameters, language, calendar, edition, correction, texts, tables, packages },
-    ...{ drawings, page, unfinished },
+    ...{ drawings, photos, page, unfinished },
     instant: editionInstant(bulletin, parameters, calendar),
     faces: neededFaces(language.script, printed.join("")),
     pageWithFaces: async (screen, faces) =>

@@ -1,6 +1,7 @@
 import type { FactsDocument } from "../archive/facts-document.ts";
 import type { PreparedEdition } from "../check/prepare.ts";
 import { factsJson } from "../facts/facts-json.ts";
+import { pageMarkdown } from "../markdown/write.ts";
 import type { Page } from "../page/compose.ts";
 import { writeOds } from "../spreadsheet/ods.ts";
 import { writeXlsx } from "../spreadsheet/xlsx.ts";
@@ -20,6 +21,7 @@ export function editionFiles(
   screen: Page,
 ): EditionFile[] {
   const workbook = workbookOf(edition);
+  const markdown = pageMarkdown(edition.page, edition.language);
   const data = dataTables(edition).map((table) => ({
     path: `data/${table.name}.csv`,
     content: csv(table, edition),
@@ -27,6 +29,7 @@ export function editionFiles(
   return [
     { path: "bulletin.pdf", content: pdf },
     { path: "bulletin.html", content: screen.html },
+    { path: "bulletin.md", content: markdown.text },
     { path: "bulletin.xlsx", content: writeXlsx(workbook) },
     { path: "bulletin.ods", content: writeOds(workbook) },
     { path: "facts.json", content: json(factsDocument(edition)) },
@@ -34,11 +37,19 @@ export function editionFiles(
       { path: `charts/${drawing.name}.svg`, content: drawing.svg },
       { path: `charts/${drawing.name}.vl.json`, content: json(drawing.specification) },
     ]),
+    ...markdown.photos.map((name) => photoFile(name, edition)),
     ...data,
     ...(data.length === 0
       ? []
       : [{ path: "data/datapackage.json", content: json(dataPackage(edition, data)) }]),
   ];
+}
+
+/** A photo of the page, for who publishes the Markdown. */
+function photoFile(name: string, { photos }: PreparedEdition): EditionFile {
+  const photo = photos.get(name);
+  if (photo === undefined) throw new Error(`there is no photo ${name}`);
+  return { path: `photos/${name}`, content: Buffer.from(photo.base64, "base64") };
 }
 
 /** JSON as we write it: two spaces, a line end at the end. */

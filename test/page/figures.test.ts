@@ -94,7 +94,7 @@ describe("photo", () => {
       '{{#photo "workers.png" alt=(list "Two" place) credit="A. Name" id="w"}}At work in {{period}}{{/photo}}',
     );
     expect(html).toMatch(
-      /^<div class="figure photo" id="figure-w"><img src="data:image\/png;base64,[\w+/=]+" alt="Two and Yangquan" width="1" height="1"><p class="figure-number">Figure\u00A01<\/p><p class="figure-title">At work in 2021<\/p><p class="figure-credit">Photo: A. Name<\/p><\/div>$/,
+      /^<div class="figure photo" id="figure-w"><img src="data:image\/png;base64,[\w+/=]+" alt="Two and Yangquan" width="1" height="1" data-photo="workers\.png"><p class="figure-number">Figure\u00A01<\/p><p class="figure-title">At work in 2021<\/p><p class="figure-credit">Photo: A. Name<\/p><\/div>$/,
     );
   });
 

@@ -55,7 +55,7 @@ function imageHtml(call: Call, picture: Photo): string {
   if (width !== undefined) checkDensity(call, picture, width);
   const style = width === undefined ? "" : ` style="width:${width}mm"`;
   const data = call.render.late.keep(picture.base64);
-  return `<img src="data:${picture.type};base64,${data}" alt="${alt}" width="${picture.width}" height="${picture.height}"${style}>`;
+  return `<img src="data:${picture.type};base64,${data}" alt="${alt}" width="${picture.width}" height="${picture.height}" data-photo="${escapeHtml(picture.name)}"${style}>`;
 }
 
 /** Escaped: it may hold the number of a figure that isn't known yet. */
