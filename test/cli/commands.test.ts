@@ -2,7 +2,9 @@ import { chmod, readdir, readFile, stat, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { z } from "zod";
+import { manifestSchema } from "../../src/archive/manifest.ts";
 import { calendarFiles } from "../calendar-bulletin.ts";
+import { readBack } from "../pdf/read-back.ts";
 import { SMALL, smallWorkspace, spoiled } from "../small-bulletin.ts";
 import { temporaryWorkspace } from "../temporary-workspace.ts";
 import { bulletin } from "./command-line.ts";
@@ -223,5 +225,48 @@ prices
     expect(taken.code).toBe(2);
     expect(taken.error).toContain("write the bulletin's name before --ics");
     expect((await readdir(root)).sort()).toEqual(["data", "templates"]);
+  });
+});
+
+describe("a draft", () => {
+  test("lists what it lacks: on the terminal, in the manifest, at the end of its PDF; and nothing is built of it but a draft", async () => {
+    const { [PAGE]: page = "" } = spoiled(
+      PAGE,
+      "in {{period}}.</p>",
+      'in {{period}}. {{todo "Ask the shops"}}</p>\n{{commentary}}',
+    );
+    const { root } = await smallWorkspace({
+      ...calendarFiles(["2020,2021-02-09T09:00:00+08:00,,"]),
+      [PAGE]: page,
+    });
+    const words = ["build", "prices", "--set", "period=2021"];
+    const run = await bulletin(root, [...words, "--draft"]);
+    expect(run.code).toBe(0);
+    expect(run.error).toBe(`Unfinished:
+  templates/prices/bulletin.yaml:5:1: the calendar "releases" has no row for the period 2021
+  ${PAGE}:5:49: "Ask the shops" is still to be done
+  ${PAGE}:6:1: there is no commentary for the period 2021: templates/prices/commentary/2021.en.md
+
+`);
+    const folder = join(root, "output/prices/2021-Anytown-en");
+    const manifest = manifestSchema.parse(
+      JSON.parse(await readFile(join(folder, "manifest.json"), "utf8")),
+    );
+    expect(manifest.unfinished?.map(({ kind, text }) => [kind, text])).toEqual([
+      ["calendar", "2021"],
+      ["todo", "Ask the shops"],
+      ["commentary", "templates/prices/commentary/2021.en.md"],
+    ]);
+    expect(manifest).toMatchObject({ draft: true, dated: "2021-12-31T00:00:00Z" });
+    const pdf = await readBack(await readFile(join(folder, "bulletin.pdf")));
+    expect(pdf.pages.join(" ").replace(/\s+/g, " ")).toContain(
+      "Unfinished • Release calendar: 2021 • Ask the shops • Commentary: templates/prices/commentary/2021.en.md",
+    );
+    expect(pdf.pages.join(" ")).not.toContain("Released");
+    const json = await bulletin(root, [...words, "--draft", "--json"]);
+    expect(JSON.parse(json.out)).toMatchObject({ unfinished: manifest.unfinished });
+    const refused = await bulletin(root, words);
+    expect(refused.code).toBe(1);
+    expect(refused.error).toContain('the calendar "releases" has no row for the period 2021');
   });
 });
