@@ -13,7 +13,11 @@ export const REVISIONS = "revisions";
 
 const COLUMNS = ["what", "period", "as_published", "revised", "difference"] as const;
 
-type Cells = Readonly<Record<(typeof COLUMNS)[number], string>>;
+/** A row: its cells, and the path of the fact that was revised, which is its key. */
+interface Row {
+  readonly key: string;
+  readonly cells: Readonly<Record<(typeof COLUMNS)[number], string>>;
+}
 
 /**
  * The table of what was printed in the edition before and has been revised since, in the order of that
@@ -24,7 +28,8 @@ export function revisionTable(
   changes: readonly FactChange[],
   language: Language,
 ): FactTable {
-  const rows = published === undefined ? [] : distinct(published, changes, language);
+  const found = published === undefined ? [] : distinct(published, changes, language);
+  const rows = found.map(factRow);
   return {
     name: REVISIONS,
     one: false,
@@ -34,9 +39,10 @@ export function revisionTable(
       kind: name === "period" ? "date" : "text",
       computed: false,
       approximate: false,
+      label: language.labels[name],
     })),
-    rows: rows.map(factRow),
-    byKey: new Map(),
+    rows,
+    byKey: new Map(rows.map((row) => [row.key, row])),
     file: published === undefined ? "" : `${published.shown}/facts.json`,
     reads: {},
   };
@@ -46,25 +52,28 @@ function distinct(
   { document, manifest }: Edition,
   changes: readonly FactChange[],
   language: Language,
-): Cells[] {
+): Row[] {
   const printed = new Set(document.occurrences.map(({ fact }) => fact));
   const rowNamed = rowNamer(document.facts, manifest.parameters[PERIOD] ?? "");
   const rows = changes
     .filter(({ path }) => printed.has(path))
-    .map((change): Cells => {
+    .map((change): Row => {
       const { before, after } = change;
       const label = columnLabel({ name: after.column, label: after.label });
       const { row, period } = rowNamed(after);
       const { colon, space } = language.labels;
-      return {
+      const cells = {
         what: row === undefined ? label : `${row}${colon}${space}${label}`,
         period,
         as_published: before.text,
         revised: after.text,
         difference: differenceText(change, language),
       };
+      return { key: change.path, cells };
     });
-  return [...new Map(rows.map((row) => [Object.values(row).join("\n"), row])).values()];
+  // Of several facts that say the same the first is kept.
+  const said = rows.map(({ cells }) => Object.values(cells).join("\n"));
+  return rows.filter((_, index) => said.indexOf(said[index] ?? "") === index);
 }
 
 /** What a row is called, where it isn't a period, and of which period it is. */
@@ -97,12 +106,13 @@ function rowOf({ table, key }: FactRecord): string {
   return `${table}\n${key}`;
 }
 
-function factRow(cells: Cells, index: number): FactRow {
+function factRow({ key, cells }: Row): FactRow & { readonly key: string } {
   const facts = COLUMNS.map((column): [string, Fact] => [
     column,
     {
-      path: `${REVISIONS}.${index + 1}.${column}`,
+      path: `${REVISIONS}.${key}.${column}`,
       table: REVISIONS,
+      key,
       column,
       kind: column === "period" ? "date" : "text",
       value: cells[column],
@@ -111,7 +121,7 @@ function factRow(cells: Cells, index: number): FactRow {
       approximate: false,
     },
   ]);
-  return { facts: new Map(facts) };
+  return { key, facts: new Map(facts) };
 }
 
 const PERIOD_TYPES: readonly PeriodType[] = ["half", "quarter", "month", "day"];

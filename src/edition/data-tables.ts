@@ -8,11 +8,14 @@ export function printedTables({ page }: PreparedEdition): ReadonlySet<string> {
   return new Set(page.occurrences.map(({ fact }) => fact.split(".")[0] ?? ""));
 }
 
-/** The tables with numbers that stand behind the page: words alone are no data. */
+/** The tables that stand behind the page: those with numbers, and words that are printed as a table. */
 export function dataTables(edition: PreparedEdition): FactTable[] {
   const printed = printedTables(edition);
   return [...edition.tables.values()].filter(
-    ({ name, columns }) => printed.has(name) && columns.some(({ kind }) => kind === "number"),
+    ({ name, columns }) =>
+      printed.has(name) &&
+      (columns.some(({ kind }) => kind === "number") ||
+        edition.page.tables.some(({ of }) => of === name)),
   );
 }
 
