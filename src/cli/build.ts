@@ -80,7 +80,8 @@ function unfinishedText(unfinished: readonly Unfinished[], { style }: Terminal):
 }
 
 function summary(result: BuildResult, terminal: Terminal): string {
-  const { counts } = result;
+  const { counts, corrects } = result;
+  const what = corrects === undefined ? "" : `, which corrects ${corrects}`;
   const made = [
     plural(counts.pages, "page"),
     plural(counts.figures, "figure"),
@@ -89,7 +90,7 @@ function summary(result: BuildResult, terminal: Terminal): string {
   ];
   const files = result.files.filter((file) => !file.includes("/"));
   return [
-    `${terminal.style("green", "Built")} ${terminal.style("bold", result.edition)}: ${made.join(", ")}.`,
+    `${terminal.style("green", "Built")} ${terminal.style("bold", result.edition)}${what}: ${made.join(", ")}.`,
     ...files.map((file) => `  ${result.folder}/${file}`),
     `  and ${plural(result.files.length - files.length, "file")} in charts/ and data/`,
   ].join("\n");
