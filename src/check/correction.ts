@@ -16,6 +16,7 @@ import type { RecordInput, Workspace } from "../workspace/workspace.ts";
 import { folderName } from "./folder-name.ts";
 import type { LocatedText } from "./localised.ts";
 import type { Parameters } from "./parameters.ts";
+import { REVISIONS } from "./revision-table.ts";
 
 /** What an edition corrects, worked out from the released one on disk. */
 export interface Correction {
@@ -80,9 +81,11 @@ async function correctionOf(
   const of = revisionName(first, revision - 1);
   const faulty = await readReleased(workspace, bulletin.name, of, lines, record);
   refuseOther(faulty, parameters);
-  const known = new Set(faulty.document.facts.map(({ table }) => table));
+  // What the table of revisions says is of an earlier edition's figures.
+  const before = faulty.document.facts.filter(({ table }) => table !== REVISIONS);
+  const known = new Set(before.map(({ table }) => table));
   const now = factsJson(tables, language, (table) => known.has(table));
-  const { changed, went } = factChanges(faulty.document.facts, now);
+  const { changed, went } = factChanges(before, now);
   return {
     ...{ of, folder: revisionName(first, revision), revision, faulty },
     reason: { text: reason.trim(), place: REASON },
