@@ -59,6 +59,7 @@ export async function diff(
   after: string,
   request: DiffRequest = {},
 ): Promise<EditionDiff> {
+  refuseIdleParameters(request);
   const old = await openSide(workspace, { ...request, given: before });
   const now = await openSide(workspace, { ...request, given: after });
   refuseUnlike(old, now);
@@ -82,6 +83,19 @@ export async function diff(
       ),
     ),
   };
+}
+
+/** An edition that is built has its parameters. */
+function refuseIdleParameters({ bulletin, set = {} }: DiffRequest): void {
+  if (bulletin !== undefined || Object.keys(set).length === 0) return;
+  throw new InputError([
+    problem(
+      "diff/parameters",
+      { file: "--set" },
+      "parameters are for periods, and these are editions",
+      "Name the bulletin (--bulletin NAME) and two periods, or leave --set out.",
+    ),
+  ]);
 }
 
 function compared({ name, from, parameters }: Side): ComparedSide {

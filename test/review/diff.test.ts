@@ -55,6 +55,11 @@ describe("what can't be compared is said", () => {
       '2020-02: "2020-02" is a period, but of which bulletin isn\'t said. Name it: --bulletin NAME.',
     ],
     [
+      [MARCH, MARCH],
+      { set: { period: "2020-02" } },
+      "--set: parameters are for periods, and these are editions. Name the bulletin (--bulletin NAME) and two periods, or leave --set out.",
+    ],
+    [
       ["2020-02", "2031-01"],
       { bulletin: "jobs" },
       '--set: the data has no period "2031-01". Did you mean "2020-01"?',
