@@ -30,6 +30,8 @@ export async function readCommentary(
   const file = `${folderOf(bulletin)}/${name}`;
   if (path === undefined) return { file, period, source: undefined };
   const text = await readInputText(workspace.root, path, record);
+  // An empty file was made, but nobody has written it.
+  if (text.trim() === "") return { file, period, source: undefined };
   return { file, period, source: { file: relativePath(workspace.root, path), text } };
 }
 

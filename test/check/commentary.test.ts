@@ -170,6 +170,12 @@ describe("a period without commentary", () => {
     ]);
   });
 
+  test("so is one whose file is empty", async () => {
+    expect(await said(commented(" \n"))).toEqual([
+      `${PAGE}:6:1: error: there is no commentary for the period 2021. Write ${FILE}, or build a draft: --draft.`,
+    ]);
+  });
+
   test("has a placeholder in a draft", async () => {
     const changes = commented(null);
     const { page, unfinished } = await prepareEdition(await smallWorkspace(changes), "prices", {

@@ -1,3 +1,4 @@
+import fc from "fast-check";
 import ICAL from "ical.js";
 import { describe, expect, test } from "vitest";
 import { icalendar } from "../../src/check/icalendar.ts";
@@ -110,6 +111,18 @@ describe("releases as iCalendar", () => {
     expect(text).not.toContain("\uFFFD");
     expect(eventsOf(text)[0]?.summary).toBe(title);
     expect(text).toContain("X-WR-CALNAME:统计局");
+  });
+
+  test("come back as they were, whatever the title", () => {
+    const words = fc.string({ unit: "grapheme", minLength: 1, maxLength: 120 });
+    fc.assert(
+      fc.property(words, (title) => {
+        const text = icalendar([{ ...release, title, period_words: title }]);
+        const lines = text.split("\r\n").map((line) => Buffer.byteLength(line));
+        expect(Math.max(...lines)).toBeLessThanOrEqual(75);
+        expect(eventsOf(text)[0]?.summary).toBe(title);
+      }),
+    );
   });
 
   test("are the same bytes at any time, and the same event when a release moves", () => {
