@@ -1,9 +1,12 @@
 import { type AutoSize, parse, type Runtime, type Spec } from "vega";
 import { compile, type TopLevelSpec } from "vega-lite";
+import type { FactTables } from "../facts/types.ts";
 import { InputError } from "../finding/input-error.ts";
+import type { Look } from "./drawing-view.ts";
 import { recordMessages, vegaFinding } from "./messages.ts";
 import { isObject, type JsonObject, mergeObjects } from "./record.ts";
 import type { ChartSource } from "./source.ts";
+import { showStatuses } from "./status-looks.ts";
 import type { ChartTheme } from "./theme.ts";
 import { inUtc } from "./utc.ts";
 
@@ -15,6 +18,8 @@ export interface CompiledChart {
   readonly runtime: Runtime;
   /** Names of the data it asks for. */
   readonly tables: readonly string[];
+  /** How its marks show the status of the facts that it was compiled for. */
+  readonly looks: readonly Look[];
   /** Digits that the definition allows in texts. */
   readonly literals: readonly string[];
 }
@@ -23,14 +28,19 @@ export interface CompiledChart {
  * Compiles a chart once: Vega-Lite to Vega to a runtime whose expressions are syntax trees, so that
  * nothing is made into code. Throws an InputError where Vega-Lite or Vega warns: it would draw
  * something else than what was asked for.
+ *
+ * @param tables facts whose status the chart has to show; it can be drawn from others as well, which
+ * then look final
  */
 export function compileChart(
   source: ChartSource,
   theme: ChartTheme,
   literals: readonly string[] = [],
+  tables: FactTables = new Map(),
 ): CompiledChart {
   const messages = recordMessages();
-  const specification = prepare(source.specification, theme);
+  const prepared = prepare(source.specification, theme);
+  const { specification, looks } = showStatuses(prepared, tables);
   const { vega, runtime } = run(source.file, () => {
     const { spec } = compile(topLevel(specification), { logger: messages.logger });
     const vega = { ...spec, ...autosize(source.specification) };
@@ -38,7 +48,7 @@ export function compileChart(
   });
   const findings = messages.findings(source.file);
   if (findings.length > 0) throw new InputError(findings);
-  return { source, specification, runtime, tables: namedData(vega), literals };
+  return { source, specification, runtime, tables: namedData(vega), looks, literals };
 }
 
 /** What Vega throws is the author's fault as well: its expressions and transforms fail this way. */

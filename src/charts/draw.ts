@@ -1,11 +1,13 @@
 import { printFact } from "../facts/print.ts";
-import type { FactTables } from "../facts/types.ts";
+import { statusCodes } from "../facts/status.ts";
+import type { FactTables, Status } from "../facts/types.ts";
 import { throwIfErrors } from "../finding/input-error.ts";
 import type { Fonts } from "../fonts/measure.ts";
 import type { Language } from "../language/language.ts";
 import { chartData } from "./chart-data.ts";
 import type { CompiledChart } from "./compile.ts";
 import { describeChart } from "./describe.ts";
+import type { Look, LookKind } from "./drawing-view.ts";
 import { type DrawnRow, drawnRows } from "./drawn-facts.ts";
 import { inspectDrawing } from "./inspect.ts";
 import { chartLocale } from "./locale.ts";
@@ -14,7 +16,7 @@ import { chartMarks } from "./rows.ts";
 import { type DrawnItem, textLines } from "./scene.ts";
 import { selfContained } from "./self-contained.ts";
 import { cleanSvg } from "./svg.ts";
-import type { Drawing } from "./types.ts";
+import type { Drawing, DrawnLook } from "./types.ts";
 
 /**
  * Draws a compiled chart from the edition's facts: data, picture, inspection, then cleaning and
@@ -42,8 +44,26 @@ export async function drawChart(
     description,
     facts: rows.flatMap(({ facts }) => facts),
     marks: drawnMarks(rows, picture.items, language),
+    looks: drawnLooks(chart, rows),
     specification: selfContained(chart, data),
   };
+}
+
+const LOOK_KINDS: readonly LookKind[] = ["dashed", "open", "gap"];
+
+/** The looks that something drawn has, each kind once, with the codes of the facts that have it. */
+function drawnLooks({ looks }: CompiledChart, rows: readonly DrawnRow[]): DrawnLook[] {
+  return LOOK_KINDS.map((kind) => {
+    const codes = looks
+      .filter((look) => look.kind === kind)
+      .flatMap((look) => look.codes.filter((code) => rows.some((row) => hasLook(row, look, code))));
+    return { kind, codes: statusCodes.filter((code) => codes.includes(code)) };
+  }).filter(({ codes }) => codes.length > 0);
+}
+
+function hasLook({ table, row }: DrawnRow, look: Look, code: Status): boolean {
+  const fact = table.name === look.table ? row.facts.get(look.column) : undefined;
+  return fact !== undefined && fact.value !== null && fact.status.includes(code);
 }
 
 /** The marks that the chart's texts print, in the order of their facts, each once. */

@@ -74,6 +74,8 @@ const COORDINATES = [
 ];
 
 function placeFindings({ properties, kind }: DrawnItem, file: string): Finding[] {
+  // A gap in a line or area: Vega draws nothing there.
+  if (properties.defined === false) return [];
   const wrong = COORDINATES.find((key) => {
     const value = properties[key];
     return typeof value === "number" && !Number.isFinite(value);

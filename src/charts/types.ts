@@ -1,4 +1,11 @@
-import type { Fact } from "../facts/types.ts";
+import type { Fact, Status } from "../facts/types.ts";
+import type { LookKind } from "./drawing-view.ts";
+
+/** Marks of a kind, and the status codes that they stand for. */
+export interface DrawnLook {
+  readonly kind: LookKind;
+  readonly codes: readonly Status[];
+}
 
 /** A chart of the edition, drawn. */
 export interface Drawing {
@@ -15,6 +22,8 @@ export interface Drawing {
   readonly facts: readonly Fact[];
   /** Marks that its texts print ("computed", status codes), each once: what a legend has to explain. */
   readonly marks: readonly string[];
+  /** How marks show a status, for the chart's key: which kinds of mark mean which codes, in printing order. */
+  readonly looks: readonly DrawnLook[];
   /** The Vega-Lite specification with its data inside, as it is written to `charts/<name>.vl.json`. */
   readonly specification: Readonly<Record<string, unknown>>;
 }

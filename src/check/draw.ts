@@ -35,7 +35,7 @@ export async function drawCharts(
   const drawings = new Map<string, Drawing>();
   const findings: Finding[] = [];
   const draw = (source: ChartSource): Promise<Drawing> =>
-    drawChart(compileChart(source, theme, definition.literals), tables, language, fonts);
+    drawChart(compileChart(source, theme, definition.literals, tables), tables, language, fonts);
   for (const [name, { file, text }] of charts) {
     try {
       drawings.set(name, await draw(readChart(file, text)));

@@ -165,6 +165,7 @@ export const drawing: Drawing = {
   description: "A bar chart of growth.",
   facts: [...(tables.get("headline")?.rows[0]?.facts.values() ?? [])].slice(0, 1),
   marks: ["e"],
+  looks: [],
   specification: {},
 };
 

@@ -1,4 +1,6 @@
+import type { DrawnLook } from "../../charts/types.ts";
 import { InputError } from "../../finding/input-error.ts";
+import { escapeHtml } from "../escape.ts";
 import { type Call, type Helper, textArgument } from "../helper.ts";
 import { emit, type Frame } from "../render.ts";
 import { unknownPart } from "../unknown-part.ts";
@@ -34,9 +36,24 @@ function chart(call: Call): string {
         paragraph("figure-shows", frame.shows) +
         drawnMarks(call, drawing.marks) +
         `<svg data-drawing="${index}"></svg>` +
+        paragraph("figure-key", escapeHtml(keyWords(call, drawing.looks))) +
         sourceHtml(call, frame),
     ),
   );
+}
+
+/** What the looks of marks mean: "Dashed: provisional and estimated; gap: break in series". */
+function keyWords({ render }: Call, looks: readonly DrawnLook[]): string {
+  const { language } = render.input;
+  const { labels } = language;
+  return looks
+    .map(({ kind, codes }, index) => {
+      const label = index === 0 ? labels[kind] : labels[kind].toLowerCase();
+      const separators = language.listSeparators(codes.length);
+      const words = codes.map((code, at) => language.legend(code) + (separators[at] ?? ""));
+      return label + labels.colon + labels.space + words.join("");
+    })
+    .join(labels.semicolon + labels.space);
 }
 
 /** Prints nothing: the legend has to explain the marks in the picture, too. */
