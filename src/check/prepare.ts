@@ -3,6 +3,7 @@ import { withoutExcerpts } from "../data/confidential.ts";
 import { openDatabase } from "../data/database.ts";
 import type { Database, PackageNotes } from "../data/types.ts";
 import { runChecks } from "../facts/checks.ts";
+import { disclosureFindings, publishedTables } from "../facts/disclosure.ts";
 import { type LoadedFacts, loadFacts } from "../facts/load.ts";
 import type { FactTables } from "../facts/types.ts";
 import { type Finding, placeText } from "../finding/finding.ts";
@@ -161,7 +162,12 @@ export async function prepareEdition(
         fontCss: await embeddedFontCss(page.html + BACK, faces),
       }),
     inputs: [...inputs.values()].sort((a, b) => (a.path < b.path ? -1 : 1)),
-    findings: throwIfErrors([...warnings, ...page.findings, ...glyphs, ...formulas, ...unsaid]),
+    findings: throwIfErrors([
+      ...warnings,
+      ...page.findings,
+      ...[...glyphs, ...formulas, ...unsaid],
+      ...suppressionFindings(page, facts),
+    ]),
   };
 }
 
@@ -173,6 +179,16 @@ function collectInto(unfinished: Unfinished[]): SetAside {
     if (!known.has(key)) unfinished.push(lack);
     known.add(key);
   };
+}
+
+/** Suppressed values that follow from what the edition publishes. */
+function suppressionFindings(
+  { occurrences, totals }: Page,
+  { tables, withheld }: WorkedOut,
+): Finding[] {
+  const printed = new Set(occurrences.map(({ fact }) => fact.split(".")[0]));
+  const published = publishedTables(tables, (table) => printed.has(table));
+  return disclosureFindings(published, { totals, withheld });
 }
 
 type WorkedOut = Pick<

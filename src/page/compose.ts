@@ -79,6 +79,8 @@ export interface Page {
   readonly parts: PageParts;
   /** Facts in plain text as they were printed, then all others in document order. */
   readonly occurrences: readonly Occurrence[];
+  /** Keys of the rows that tables set apart as totals, by fact table. */
+  readonly totals: ReadonlyMap<string, string>;
   /** The text of each block, in document order. */
   readonly texts: readonly string[];
   /** Warnings. */
@@ -111,7 +113,9 @@ export function composePage(template: CompiledTemplate, input: PageInput): Page 
   if (input.screen === true) fitScreen(elements, render);
   const written = insertDrawings(serializePage(document), render.drawings, labels);
   const html = render.late.insert(written);
-  return { html, ...about(elements, render), headings, occurrences, texts, findings: warnings };
+  const { totals } = render;
+  const found = { headings, occurrences, totals, texts, findings: warnings };
+  return { html, ...about(elements, render), ...found };
 }
 
 /** A line of plain text: a title, an edition's name, a mail's subject. */

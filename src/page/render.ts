@@ -89,6 +89,8 @@ export interface Render {
   readonly figures: Map<string, Figure>;
   /** Marks printed: "computed" or status codes. */
   readonly marks: Set<string>;
+  /** Keys of the total rows that tables say, by fact table. */
+  readonly totals: Map<string, string>;
   readonly findings: Finding[];
   frame: Frame | undefined;
   /** Charts as they stand on the page, each held by a `<svg data-drawing>` until it is complete. */
@@ -109,6 +111,7 @@ export function startRender(input: RenderInput): Render {
     notes: new Map(),
     figures: new Map(),
     marks: new Set(),
+    totals: new Map(),
     findings: [],
     frame: undefined,
     drawings: [],

@@ -1,4 +1,5 @@
 import type { Fact, FactColumn, FactRow, FactTable, PrintedFact } from "../../facts/types.ts";
+import { nameRemedy } from "../../finding/near.ts";
 import { factPart } from "../fact-part.ts";
 import {
   bodyOf,
@@ -33,7 +34,9 @@ function table(call: Call): string {
   const figure = call.render.figures.get(id);
   if (figure !== undefined) figure.content = { of: data.name, columns: contents };
   const html =
-    captionHtml(number, title, frame) + headHtml(columns) + bodyHtml(call, rows, columns);
+    captionHtml(number, title, frame) +
+    headHtml(columns) +
+    bodyHtml(call, rows, columns, totalOf(call, data));
   const content = `<table>${html}</table>${sourceHtml(call, frame)}`;
   return emit(call.render, figureHtml(call, id, "table", content));
 }
@@ -47,6 +50,18 @@ function rowsOf(call: Call, data: FactTable): readonly FactRow[] {
     `${data.name} has no row`,
     `Put the table into {{#if ${data.name}}}.`,
   );
+}
+
+/** The key of the total row: as the block says, else the definition; kept for the check of suppressed cells. */
+function totalOf(call: Call, data: FactTable): string | undefined {
+  const total = hashText(call, "total") ?? data.total;
+  if (total === undefined) return undefined;
+  if (!data.byKey.has(total)) {
+    const message = `${data.name} has no row "${total}" for its total`;
+    return refuse(call, "total", message, nameRemedy(total, data.byKey.keys()));
+  }
+  call.render.totals.set(data.name, total);
+  return total;
 }
 
 function refuseWithoutColumns(call: Call, columns: readonly PrintedColumn[]): void {
@@ -86,8 +101,12 @@ function numberClass(column: FactColumn): string {
   return column.kind === "number" ? ' class="number"' : "";
 }
 
-function bodyHtml(call: Call, rows: readonly FactRow[], columns: readonly PrintedColumn[]): string {
-  const total = hashText(call, "total");
+function bodyHtml(
+  call: Call,
+  rows: readonly FactRow[],
+  columns: readonly PrintedColumn[],
+  total: string | undefined,
+): string {
   const lines = rows.map((row, index) => {
     const cells = columns.map((column, place) => cellHtml(call, column, index, place === 0));
     const classes = total !== undefined && row.key === total ? ' class="total"' : "";
@@ -156,7 +175,8 @@ export const tableHelpers: readonly Helper[] = [
       },
       {
         name: "total",
-        description: "Key of the row that is the total, set apart.",
+        description:
+          "Key of the row that is the total, set apart; by default the `total` of the definition.",
         type: "name",
         optional: true,
       },
