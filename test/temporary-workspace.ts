@@ -23,3 +23,15 @@ export async function writeFiles(
     await writeFile(join(root, path), content);
   }
 }
+
+/** The same for many tests: who asks for it removes it. */
+export async function lastingWorkspace(
+  files: Readonly<Record<string, string | Uint8Array>>,
+): Promise<string> {
+  const root = await realpath(await mkdtemp(join(tmpdir(), "bulletin-test-")));
+  for (const [path, content] of Object.entries(files)) {
+    await mkdir(dirname(join(root, path)), { recursive: true });
+    await writeFile(join(root, path), content);
+  }
+  return root;
+}

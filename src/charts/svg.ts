@@ -133,6 +133,8 @@ function elementText({ name, attributes, body }: Written): string {
 const SHAPES: ReadonlySet<string> = new Set(["path", "line", "rect", "circle"]);
 
 function isInvisible(node: Node, attributes: Attributes): boolean {
+  // A series of which this layer has no point.
+  if (node.nodeName === "path" && (attributes.get("d") ?? "") === "") return true;
   if (attributes.get("opacity") === "0" || attributes.get("display") === "none") return true;
   // A clip path's shape is never painted.
   if (node.parentNode?.nodeName === "clipPath") return false;
