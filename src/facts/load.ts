@@ -59,7 +59,8 @@ export async function loadFacts(
     const table = await collecting(findings, () => makeTable(database, task, parameters));
     if (table === undefined) continue;
     tables.set(task.name, table);
-    findings.push(...(await disclosures(database, task, table, parameters)));
+    const given = await disclosures(database, task, table, parameters);
+    for (const finding of given) findings.push(finding);
   }
   return { tables, withheld, findings: throwIfErrors(findings) };
 }

@@ -5,10 +5,13 @@ import { type Finding, type Place, problem } from "../finding/finding.ts";
 import { ROW_COLUMN } from "./columns.ts";
 import { cellText } from "./fact.ts";
 import { rowPlace } from "./source.ts";
-import { parseStatus, statusRemedy } from "./status.ts";
+import { parseStatus, statusCodes, statusRemedy } from "./status.ts";
 
 /** More cells of one field than this say no more than these. */
 const mostShown = 20;
+
+/** A cell of known codes alone, for the database to pass over. */
+const KNOWN = String.raw`[\s,]*([${statusCodes.join("")}]([\s,]+|$))*`;
 
 const NUMBERS = ["number", "integer"];
 
@@ -35,7 +38,8 @@ async function unknownIn(
   status: string,
 ): Promise<Finding[]> {
   const [name, row, table] = [status, ROW_COLUMN, resource.name].map(quoteIdentifier);
-  const sql = `select ${name}, ${row} from ${table} where ${name} is not null order by rowid`;
+  const sql = `select ${name}, ${row} from ${table}
+    where not regexp_full_match(${name}, '${KNOWN}') order by rowid limit ${mostShown}`;
   const { rows } = await database.query(sql, resource.files[0] ?? resource.name);
   return rows
     .flatMap((cells) => cellFindings(cells, database, resource, status))
