@@ -1,4 +1,5 @@
 import type { Language } from "../language/language.ts";
+import { germanDescription } from "./de-description.ts";
 import { englishDescription } from "./en-description.ts";
 import { chineseDescription } from "./zh-description.ts";
 
@@ -47,6 +48,7 @@ export interface DescriptionWords {
 const words: ReadonlyMap<string, DescriptionWords> = new Map([
   ["en", englishDescription],
   ["zh", chineseDescription],
+  ["de", germanDescription],
 ]);
 
 /** The words of a language; an Error where charts have none. */

@@ -1,3 +1,4 @@
+import { germanMonths } from "../language/de-periods.ts";
 import { englishMonths } from "../language/en-periods.ts";
 import type { Language } from "../language/language.ts";
 
@@ -55,10 +56,35 @@ const chinese: ChartLocale = {
   },
 };
 
+const germanDays = [
+  "Sonntag",
+  "Montag",
+  "Dienstag",
+  "Mittwoch",
+  "Donnerstag",
+  "Freitag",
+  "Samstag",
+];
+
+const german: ChartLocale = {
+  number: { decimal: ",", thousands: "\u202F", grouping: [3], currency: ["", ""], minus: "\u2212" },
+  time: {
+    dateTime: "%-d. %B %Y, %H:%M",
+    date: "%-d. %B %Y",
+    time: "%H:%M",
+    periods: ["vormittags", "nachmittags"],
+    days: germanDays,
+    shortDays: germanDays.map((day) => day.slice(0, 2)),
+    months: germanMonths,
+    shortMonths: germanMonths.map((month) => month.slice(0, 3)),
+  },
+};
+
 /** A language joins here. */
 const locales: ReadonlyMap<string, ChartLocale> = new Map([
   ["en", english],
   ["zh", chinese],
+  ["de", german],
 ]);
 
 /**

@@ -16,7 +16,7 @@ function plain(one: string, other = one === "" ? "" : `${one}s`): UnitWords {
  */
 export const englishNumbers: NumberTable = {
   tag: "en-GB",
-  grouping: true,
+  grouping: ",",
   gap: "\u00A0",
   space: " ",
   scales: [

@@ -1,10 +1,11 @@
+import { german } from "./de.ts";
 import { english } from "./en.ts";
 import type { Language } from "./language.ts";
 import { chinese } from "./zh.ts";
 
 /** A language joins here, with one file of its own that makes its table. */
 const table: ReadonlyMap<string, Language> = new Map(
-  [english, chinese].map((language) => [language.code, language]),
+  [english, chinese, german].map((language) => [language.code, language]),
 );
 
 /** Codes of the languages that there are, sorted: what `languages` in a definition may list. */

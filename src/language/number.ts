@@ -31,10 +31,10 @@ interface ScaleWord {
 
 /** How a language writes numbers: what `numberPrinter` has to know of it. */
 export interface NumberTable {
-  /** BCP 47, for grouping, the decimal point and plural rules. */
+  /** BCP 47, for the decimal point and plural rules. */
   readonly tag: string;
-  /** Whether digits are grouped: 151,000. */
-  readonly grouping: boolean;
+  /** Between groups of three digits: "," for 151,000; "" where digits aren't grouped. */
+  readonly grouping: string;
   /** Between number, scale word and unit in `text`: a no-break space, or nothing. */
   readonly gap: string;
   /** Between scale word and unit where they stand alone: a space, or nothing. */
@@ -114,16 +114,14 @@ function joined(parts: readonly string[], gap: string): string {
 }
 
 /** Writes a decimal with the language's digits: grouped, its decimal point, the true minus sign. */
-function digitWriter(tag: string, grouping: boolean): (decimal: string) => string {
-  const whole = new Intl.NumberFormat(tag, { useGrouping: grouping, maximumFractionDigits: 0 });
+function digitWriter(tag: string, grouping: string): (decimal: string) => string {
   const point = new Intl.NumberFormat(tag)
     .formatToParts(1.5)
     .find(({ type }) => type === "decimal")?.value;
-  // The fraction is copied, since Intl stops at twenty decimals in some versions.
   return (decimal) => {
     const [integer = "", fraction] = absoluteDecimal(decimal).split(".");
     const sign = signOf(decimal) < 0 ? minusSign : "";
-    const grouped = whole.format(BigInt(integer));
+    const grouped = integer.replace(/\B(?=(?:\d{3})+$)/g, grouping);
     return fraction === undefined ? sign + grouped : `${sign}${grouped}${point}${fraction}`;
   };
 }

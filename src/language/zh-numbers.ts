@@ -16,7 +16,7 @@ function plain(word: string): UnitWords {
  */
 export const chineseNumbers: NumberTable = {
   tag: "zh-CN",
-  grouping: false,
+  grouping: "",
   gap: "",
   space: "",
   scales: [
