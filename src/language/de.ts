@@ -105,6 +105,10 @@ const labels: Language["labels"] = {
   licence: "Lizenz",
   language: "Sprache",
   this_language: "Deutsch",
+  as_published: "Bisher veröffentlicht",
+  difference: "Unterschied",
+  revised: "Berichtigt",
+  revisions: "Berichtigte frühere Zahlen",
 };
 
 const printer = numberPrinter(germanNumbers);
