@@ -280,5 +280,7 @@ facts:
     expect(said).toBe(
       "templates/prices/bulletin.yaml:5:1: the edition for period 2020 would replace the one for period 2021: both are called Anytown. Write {{period}} into `edition`, or move output/prices/Anytown away.",
     );
+    // Without a calendar and an approval that is asked for, an edition can be released at any time.
+    expect((await release(workspace, "prices/Anytown")).state).toBe("released");
   });
 });
