@@ -40,17 +40,25 @@ export function claimsOf(claims: Claims): Claim[] {
   }));
 }
 
+/** The column that a fact stands in, whatever its row. */
+export function columnOf({ table, column }: FactRecord): string {
+  return `${table}.${column}`;
+}
+
 function slotOf({ path, table, key, column }: FactRecord, { period, periodType }: Claims): string {
   const steps = key === undefined ? undefined : stepsBetween(period, key, periodType);
   return steps === undefined ? path : `${table}.${steps >= 0 ? "+" : ""}${steps}.${column}`;
 }
 
-/** Another period's name makes no other claim. */
+/** Another period makes no other claim, nor does another count: "the 31st month", "December 2009". */
 function wordsOf(sentence: Sentence, months: RegExp, segmenter: Intl.Segmenter): string[] {
   const text = wordsAround(sentence)
     .replace(months, "0")
-    .replace(/\p{Nd}+/gu, "0");
-  return [...segmenter.segment(text)].map(({ segment }) => segment).filter((s) => /\S/.test(s));
+    .replace(/\p{Nd}+(?:st|nd|rd|th)?/gu, "0");
+  const words = [...segmenter.segment(text)].map(({ segment }) => segment);
+  return words
+    .filter((word) => /\S/.test(word))
+    .filter((word, at, all) => word !== "0" || all[at - 1] !== "0");
 }
 
 /** The names of the months, long ones first: "1月" stands in "11月". */

@@ -1,7 +1,7 @@
 import type { FactRecord } from "../facts/facts-json.ts";
 import { withholding } from "../facts/status.ts";
 import { compareDecimals, isDecimal, signOf } from "../language/decimal.ts";
-import { type Claim, type Claims, claimsOf } from "./claim.ts";
+import { type Claim, type Claims, claimsOf, columnOf } from "./claim.ts";
 import { matchClaims } from "./match.ts";
 import type { Sentence } from "./sentences.ts";
 
@@ -56,15 +56,29 @@ function withFacts(claims: readonly Claim[]): Sentence[] {
 }
 
 function turned(old: Claim, claim: Claim): TurnedSentence[] {
-  const before = new Map(old.slots);
   const turns = [...new Map(claim.slots)].flatMap(([slot, after]) => {
-    const was = before.get(slot);
-    const kind = was && turnOf(was, after);
-    return was === undefined || kind === undefined ? [] : [{ kind, before: was, after }];
+    const before = counterpart(old, claim, slot, after);
+    const kind = before && turnOf(before, after);
+    return before === undefined || kind === undefined ? [] : [{ kind, before, after }];
   });
   if (turns.length === 0 && old.words.join(" ") === claim.words.join(" ")) return [];
   const { text, heading } = claim.sentence;
   return [{ heading, before: old.sentence.text, after: text, turns }];
+}
+
+/** The old fact in the same slot, else the only one of the same column: another row leads. */
+function counterpart(
+  old: Claim,
+  claim: Claim,
+  slot: string,
+  fact: FactRecord,
+): FactRecord | undefined {
+  const same = old.slots.find(([one]) => one === slot);
+  if (same !== undefined) return same[1];
+  const inColumn = ({ slots }: Claim): FactRecord[] =>
+    [...new Map(slots).values()].filter((one) => columnOf(one) === columnOf(fact));
+  const [only, second] = inColumn(old);
+  return second === undefined && inColumn(claim).length === 1 ? only : undefined;
 }
 
 function turnOf(before: FactRecord, after: FactRecord): TurnKind | undefined {

@@ -1,16 +1,21 @@
-import type { Claim } from "./claim.ts";
+import { type Claim, columnOf } from "./claim.ts";
 
 /** Sentences without a fact in common are the same where so much of their words is. */
 const LEAST_SHARED_WORDS = 0.5;
 
 /**
  * The old sentence of each new one that has one: the n-th with the same facts (or without facts and
- * with the same words); of what is left, the one that shares most facts; where one of the two has no
- * facts, the one that shares most words, if it is the same element of the page.
+ * with the same words); of what is left, the one that shares most facts; the one that says the same
+ * of another row ("Coal led the rise"), unless several do, as in a loop over rows; where one of the
+ * two has no facts, the one that shares most words, if it is the same element of the page.
  */
 export function matchClaims(olds: readonly Claim[], news: readonly Claim[]): Map<Claim, Claim> {
   const partner = matchSame(olds, news);
   matchBest(olds, news, partner, sharedFacts);
+  const isAlone = alone(olds, news);
+  matchBest(olds, news, partner, (old, claim) =>
+    pattern(old) === pattern(claim) && isAlone(pattern(claim)) ? 1 : 0,
+  );
   matchBest(olds, news, partner, (old, claim) => {
     if (old.slots.length > 0 && claim.slots.length > 0) return 0;
     if (old.sentence.element !== claim.sentence.element) return 0;
@@ -38,6 +43,21 @@ function matchSame(olds: readonly Claim[], news: readonly Claim[]): Map<Claim, C
 function signature({ slots, words }: Claim): string {
   const parts = slots.length > 0 ? slots.map(([slot]) => slot) : words;
   return [slots.length > 0 ? "facts" : "words", ...parts].join("\n");
+}
+
+/** What is said of whichever row: the words, and the columns of the facts. */
+function pattern({ slots, words }: Claim): string {
+  return [...slots.map(([, fact]) => columnOf(fact)), ...words].join("\n");
+}
+
+/** Whether a pattern stands once in each of the two. */
+function alone(...both: readonly (readonly Claim[])[]): (pattern: string) => boolean {
+  const counts = both.map((claims) => {
+    const count = new Map<string, number>();
+    for (const claim of claims) count.set(pattern(claim), (count.get(pattern(claim)) ?? 0) + 1);
+    return count;
+  });
+  return (one) => counts.every((count) => count.get(one) === 1);
 }
 
 /** Pairs what is left, the most alike first; those that are alike by 0 stay alone. */

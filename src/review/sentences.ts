@@ -49,7 +49,8 @@ const BLOCKS = "p li h1 h2 h3 h4 h5 h6 dt dd blockquote figcaption caption".spli
 
 /** Without words of the author's, or said in another place: cells, drawings, numbers of notes. */
 const SKIPPED = "td th svg sup style script".split(" ");
-const SKIPPED_CLASSES = ["mark", "figure-number", "figure-shows", "figure-source"];
+/** A key number says what it is in the paragraphs below it. */
+const SKIPPED_CLASSES = ["mark", "number", "figure-number", "figure-shows", "figure-source"];
 
 /** The sentences of a page, in document order; a number that stands alone is none. */
 export function sentencesOf(source: PageSource): Sentence[] {

@@ -1,6 +1,6 @@
 import type { TurnedSentence } from "./claims.ts";
 import type { EditionDiff, TableDiff } from "./diff.ts";
-import { factName, markedText } from "./difference.ts";
+import { columnName, factName, markedText, rowName } from "./difference.ts";
 
 /** The words of the report that terminal and page share. */
 
@@ -37,9 +37,10 @@ export function matchedText({ matchedBy }: TableDiff): string {
 /** What turned in a sentence: "Growth: 2.1 percent → −0.4 percent". */
 export function turnTexts({ turns }: TurnedSentence): string[] {
   if (turns.length === 0) return ["said in other words"];
-  return turns.map(
-    ({ before, after }) => `${factName(after)}: ${markedText(before)} → ${markedText(after)}`,
-  );
+  return turns.map(({ before, after }) => {
+    const name = rowName(before) === rowName(after) ? factName(after) : columnName(after);
+    return `${name}: ${markedText(before)} → ${markedText(after)}`;
+  });
 }
 
 export function plural(count: number, one: string, many = `${one}s`): string {

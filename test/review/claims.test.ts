@@ -101,6 +101,24 @@ describe("a sentence", () => {
       ["Prices rose in January 2020 > Prices fell in February 2020 ()"],
     ],
     [
+      "that counts on",
+      "<p>Jobs rose [t.x = 1 percent] in December 2019, for the 31st month in a row.</p>",
+      "<p>Jobs rose [t.x = 2 percent] in January, for the 32nd month in a row.</p>",
+      [],
+    ],
+    [
+      "of another row, which leads now",
+      "<h2>[drivers.coal.name = Coal] led the rise</h2>",
+      "<h2>[drivers.steel.name = Steel] led the rise</h2>",
+      ["Coal led the rise > Steel led the rise (name)"],
+    ],
+    [
+      "of another row of a loop",
+      "<p>[b.a.name = A] rose.</p><p>[b.b.name = B] rose.</p>",
+      "<p>[b.b.name = B] rose.</p><p>[b.c.name = C] rose.</p>",
+      ["+ C rose.", "− A rose."],
+    ],
+    [
       "of another branch of the template",
       "<p>Coal rose [t.x = 1.2 percent], the most since [t.since = 2008].</p>",
       "<p>Coal fell [t.x = -1.2 percent].</p>",
@@ -109,8 +127,8 @@ describe("a sentence", () => {
     [
       "that came, one that went, and one without facts",
       "<p>Jobs in [b.a.name = farming] rose.</p><p>Spring was early.</p>",
-      "<p>Jobs in [b.c.name = mining] rose.</p>",
-      ["+ Jobs in mining rose.", "− Jobs in farming rose."],
+      "<p>Few went into [b.c.name = mining].</p>",
+      ["+ Few went into mining.", "− Jobs in farming rose."],
     ],
     [
       "in the order of its occurrence",
