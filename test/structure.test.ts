@@ -14,6 +14,7 @@ const FLOORS = [
   "charts",
   "page",
   "markdown",
+  "social",
   "press",
   "pdf",
   "spreadsheet",

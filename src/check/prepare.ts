@@ -18,6 +18,7 @@ import { composePage, type Page, type PageInput, type TextInput } from "../page/
 import type { EditionValues } from "../page/context.ts";
 import type { Photo } from "../page/photo.ts";
 import { BACK } from "../page/screen.ts";
+import type { SocialPage } from "../social/compose.ts";
 import type { SourceFile } from "../workspace/assets.ts";
 import { type Bulletin, readBulletin } from "../workspace/bulletin.ts";
 import type { InputFile, Workspace } from "../workspace/workspace.ts";
@@ -36,6 +37,7 @@ import { refuseUnknownPackages } from "./packages.ts";
 import { type Parameters, PERIOD, resolveParameters } from "./parameters.ts";
 import { readPhotos } from "./photos.ts";
 import { type KnownFacts, reviseFacts } from "./revisions.ts";
+import { prepareSocial } from "./social.ts";
 import { staticFindings } from "./static.ts";
 
 /** What an edition is made for. */
@@ -69,6 +71,8 @@ export interface PreparedEdition {
   /** What the data packages say of themselves. */
   readonly packages: readonly PackageNotes[];
   readonly drawings: ReadonlyMap<string, Drawing>;
+  /** The page of the social picture. */
+  readonly social: SocialPage;
   /** The bulletin's photos by file name, printed or not. */
   readonly photos: ReadonlyMap<string, Photo>;
   /** For the press: the faces come from the private font set. */
@@ -147,13 +151,14 @@ export async function prepareEdition(
   const pageInput: PageInput = { ...input, ...made, edition, unfinished };
   const template = compileTemplate(pageOf(bulletin, language), bulletin.partials);
   const page = composePage(template, pageInput);
+  const social = await prepareSocial({ bulletin, page, edition, language, drawings }, record);
   const unsaid = noticeFindings(edition.correction, page.texts, template.source.file);
   const printed = printedTexts(page, edition);
   const glyphs = glyphFindings(printed, template.source.file);
   const formulas = formulaFindings(tables, page.occurrences);
   return {
     ...{ bulletin, parameters, language, calendar, edition, correction, texts, tables, packages },
-    ...{ drawings, photos, page, unfinished },
+    ...{ drawings, photos, page, social, unfinished },
     instant: editionInstant(bulletin, parameters, calendar),
     faces: neededFaces(language.script, printed.join("")),
     pageWithFaces: async (screen, faces) =>
@@ -165,7 +170,7 @@ export async function prepareEdition(
     findings: throwIfErrors([
       ...warnings,
       ...page.findings,
-      ...[...glyphs, ...formulas, ...unsaid],
+      ...[...glyphs, ...formulas, ...unsaid, ...social.findings],
       ...suppressionFindings(page, facts),
     ]),
   };

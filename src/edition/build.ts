@@ -73,11 +73,7 @@ export async function build(
     stage("printing");
     const printed = await printEdition(edition, request.deadline ?? DEADLINE);
     stage("writing");
-    const files = editionFiles(
-      edition,
-      printed.pdf,
-      await edition.pageWithFaces(true, printed.faces),
-    );
+    const files = editionFiles(edition, printed, await edition.pageWithFaces(true, printed.faces));
     const manifest = manifestOf(edition, files, printed);
     const all = [...files, { path: "manifest.json", content: json(manifest) }];
     await storeEdition(folder, all);

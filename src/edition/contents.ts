@@ -7,6 +7,7 @@ import { writeOds } from "../spreadsheet/ods.ts";
 import { writeXlsx } from "../spreadsheet/xlsx.ts";
 import { dataPackage } from "./data-package.ts";
 import { csv, dataTables, printedTables } from "./data-tables.ts";
+import type { PrintedEdition } from "./print.ts";
 import type { EditionFile } from "./store.ts";
 import { workbookOf } from "./workbook.ts";
 
@@ -17,7 +18,7 @@ import { workbookOf } from "./workbook.ts";
  */
 export function editionFiles(
   edition: PreparedEdition,
-  pdf: Uint8Array,
+  { pdf, social }: Pick<PrintedEdition, "pdf" | "social">,
   screen: Page,
 ): EditionFile[] {
   const workbook = workbookOf(edition);
@@ -32,6 +33,8 @@ export function editionFiles(
     { path: "bulletin.md", content: markdown.text },
     { path: "bulletin.xlsx", content: writeXlsx(workbook) },
     { path: "bulletin.ods", content: writeOds(workbook) },
+    { path: "social.png", content: social },
+    { path: "social.txt", content: `${edition.social.text}\n` },
     { path: "facts.json", content: json(factsDocument(edition)) },
     ...[...edition.drawings.values()].flatMap((drawing) => [
       { path: `charts/${drawing.name}.svg`, content: drawing.svg },

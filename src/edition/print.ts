@@ -1,6 +1,7 @@
 import type { PreparedEdition } from "../check/prepare.ts";
 import type { Finding } from "../finding/finding.ts";
 import { InputError, throwIfErrors } from "../finding/input-error.ts";
+import { embeddedFontCss } from "../fonts/embedded.ts";
 import { type Face, fontFamilies } from "../fonts/faces.ts";
 import { postScriptName } from "../fonts/measure.ts";
 import { assertPrinted } from "../pdf/assert.ts";
@@ -9,6 +10,7 @@ import { inspectPdf } from "../pdf/inspect.ts";
 import type { PdfMetadata, PdfReport } from "../pdf/types.ts";
 import { openPress } from "../press/press.ts";
 import type { Press } from "../press/types.ts";
+import { HEIGHT, WIDTH } from "../social/fit.ts";
 import { VERSION } from "../workspace/version.ts";
 import { fillFindings, labelFindings, shrunkFinding, shrunkPage } from "./layout.ts";
 
@@ -16,6 +18,8 @@ import { fillFindings, labelFindings, shrunkFinding, shrunkPage } from "./layout
 export interface PrintedEdition {
   readonly pdf: Uint8Array;
   readonly report: PdfReport;
+  /** The social picture, a PNG. */
+  readonly social: Uint8Array;
   /** The faces that the text is set in. */
   readonly faces: readonly Face[];
   /** Warnings of the layout. */
@@ -48,7 +52,10 @@ export async function printEdition(
     const file = pageFile(edition);
     const findings = throwIfErrors([...labelFindings(report, file), ...fillFindings(report, file)]);
     const faces = facesOf(report, edition);
-    return { pdf, report, faces, findings, browser: press.version, notices: press.notices };
+    const social = await press.picture(await pictureHtml(edition), {
+      ...{ width: WIDTH, height: HEIGHT, deadline: end - performance.now() },
+    });
+    return { pdf, report, social, faces, findings, browser: press.version, notices: press.notices };
   } finally {
     await press.close();
   }
@@ -82,6 +89,13 @@ async function printedHtml(edition: PreparedEdition): Promise<string> {
   return process.platform === "linux"
     ? edition.page.html
     : (await edition.pageWithFaces(false, edition.faces)).html;
+}
+
+/** The same holds for the social picture. */
+async function pictureHtml({ social: { html }, faces }: PreparedEdition): Promise<string> {
+  if (process.platform === "linux") return html;
+  const css = await embeddedFontCss(html, faces);
+  return html.replace("<style>", () => `<style>${css}`);
 }
 
 function metadataOf(edition: PreparedEdition): PdfMetadata {

@@ -9,6 +9,7 @@ import { type FoundBrowser, findBrowser, type Places, thisMachine } from "./find
 import { overflows, platformFonts } from "./inspect.ts";
 import { type BrowserProcess, startBrowser } from "./launch.ts";
 import { installLine, missingLibraries } from "./libraries.ts";
+import { pictureDocument } from "./picture.ts";
 import { PressError } from "./press-error.ts";
 import { printDocument } from "./print.ts";
 import { type Confinement, confinements, sandboxProblem } from "./sandbox.ts";
@@ -158,6 +159,10 @@ function pressOf(
     print: async (html, { deadline }) => {
       const document = sealed(html);
       return await take("printing", deadline, () => printDocument(page, document, families));
+    },
+    picture: async (html, { deadline, ...size }) => {
+      const document = sealed(html, true);
+      return await take("taking a picture", deadline, () => pictureDocument(page, document, size));
     },
     overflows: async (html, width, { deadline }) => {
       const document = sealed(html, true);

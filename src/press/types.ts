@@ -1,5 +1,7 @@
 import type { Face } from "../fonts/faces.ts";
 
+import type { PictureSize } from "./picture.ts";
+
 /** How the page prints. */
 interface PrintOptions {
   /** Milliseconds for everything from here on: one deadline an edition. */
@@ -64,6 +66,11 @@ export interface Press {
    * when the page wants to go elsewhere, or its text was set in no face, or in one that isn't ours.
    */
   print(html: string, options: PrintOptions): Promise<Uint8Array>;
+  /**
+   * A picture of a complete HTML document as it looks on a screen of so many px: a PNG.
+   * @throws PressError as `print`, but for the faces: the caller sees to it that they have every letter.
+   */
+  picture(html: string, options: PrintOptions & PictureSize): Promise<Uint8Array>;
   /**
    * Elements that are wider than `width` CSS pixels when laid out for print.
    * Chromium shrinks the whole page without a word when there are any.

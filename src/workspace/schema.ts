@@ -128,6 +128,15 @@ export const definitionSchema = z
       .describe(
         "A resource with a row for each period: `period`, `release`, and where known `number`, `next_release`. See calendar.md.",
       ),
+    social: z
+      .strictObject({
+        chart: z
+          .string()
+          .optional()
+          .describe("The chart that it shows; the first one of the page by default."),
+      })
+      .optional()
+      .describe("The social picture, `social.png`: the headline with a chart of the page."),
     facts: z.record(name, factTable).default({}).describe("Fact tables by name."),
     edition: z
       .string()
