@@ -127,8 +127,11 @@ describe.each(LANGUAGES)("every status code, in %s", (language) => {
   });
 
   test("has a key at the charts that show it", () => {
-    for (const key of KEYS[language])
+    for (const key of KEYS[language]) {
+      expect(textOf(language, "bulletin.md")).toContain(key);
+      expect(textOf(language, "bulletin.html")).toContain(key);
       expect(withoutSpaces(editionIn(language).text)).toContain(withoutSpaces(key));
+    }
   });
 
   test("is said in the alternative texts", () => {
@@ -193,6 +196,8 @@ describe("a confidential value", () => {
     for (const name of ["bulletin.html", "facts.json", "by_mine.csv", "bars.vl.json", "bars.svg"])
       expect(names).toContain(name);
     expect(names).toContain("en: the PDF as read");
+    // Inside the spreadsheet, a zip archive, numbers stand in its sheets.
+    expect(names.filter((name) => name.endsWith(".xlsx"))).toHaveLength(LANGUAGES.length);
   });
 
   test.each(SECRETS)("is nowhere in any byte of any output: %s", (secret) => {

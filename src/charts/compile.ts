@@ -40,7 +40,7 @@ export function compileChart(
 ): CompiledChart {
   const messages = recordMessages();
   const prepared = prepare(source.specification, theme);
-  const { specification, looks } = showStatuses(prepared, tables);
+  const { specification, looks } = run(source.file, () => showStatuses(prepared, tables));
   const { vega, runtime } = run(source.file, () => {
     const { spec } = compile(topLevel(specification), { logger: messages.logger });
     const vega = { ...spec, ...autosize(source.specification) };

@@ -39,6 +39,8 @@ export interface DrawingView {
   /** Fields by which the views around it are parted into panels. */
   readonly panels: readonly string[];
   readonly config: JsonObject;
+  /** Fields that filters of the view and those around it name: which rows there are is the author's. */
+  readonly filtered: ReadonlySet<string>;
   /** Whether the chart has marks that begin at nought. */
   readonly fromNought: boolean;
   /** Fields that text marks of the chart print without a place on an axis. */

@@ -1,5 +1,6 @@
 import type { FactTable, FactTables } from "../facts/types.ts";
 import { fieldOf, type Look, type MarkedColumns, OPEN_CODES, textOf } from "./drawing-view.ts";
+import { expressionParts } from "./expression.ts";
 import { VIEW_LISTS } from "./fields.ts";
 import { leafViews } from "./leaf-views.ts";
 import { markObject } from "./mark-style.ts";
@@ -22,6 +23,8 @@ interface Surroundings {
   readonly table: string | undefined;
   /** Names that transforms make: no columns of facts any more. */
   readonly made: readonly string[];
+  /** Fields that filters name. */
+  readonly filtered: readonly string[];
   readonly panels: readonly string[];
 }
 
@@ -54,6 +57,7 @@ export function showStatuses(specification: JsonObject, tables: FactTables): Mar
       columns: new Map([...own].filter(([name]) => !around.made.includes(name))),
       panels: around.panels,
       config,
+      filtered: new Set(around.filtered),
       fromNought,
       placedTexts,
     };
@@ -63,7 +67,7 @@ export function showStatuses(specification: JsonObject, tables: FactTables): Mar
     for (const look of marked.looks) looks.push({ ...look, table });
     return marked.view;
   };
-  const nowhere = { encoding: {}, table: undefined, made: [], panels: [] };
+  const nowhere = { encoding: {}, table: undefined, made: [], filtered: [], panels: [] };
   return { specification: visit(specification, nowhere), looks };
 }
 
@@ -96,6 +100,7 @@ function surroundings(view: JsonObject, outer: Surroundings): Surroundings {
     encoding,
     table: data === undefined ? outer.table : textOf(data.name),
     made: [...outer.made, ...namesMade(view.transform)],
+    filtered: [...outer.filtered, ...fieldsFiltered(view.transform)],
     panels: [...outer.panels, ...panels.flatMap((part) => fieldOf(part) ?? [])],
   };
 }
@@ -107,6 +112,26 @@ function namesMade(transform: unknown): string[] {
   return Object.entries(transform).flatMap(([key, value]) =>
     key === "as" ? [value].flat().map(String) : namesMade(value),
   );
+}
+
+/** The fields of the filters among transforms. */
+function fieldsFiltered(transforms: unknown): string[] {
+  const list = Array.isArray(transforms) ? transforms : [];
+  return list.flatMap((transform: unknown) =>
+    isObject(transform) ? predicateFields(transform.filter) : [],
+  );
+}
+
+/** An expression, an object with a field, or a combination of such. */
+function predicateFields(predicate: unknown): string[] {
+  if (typeof predicate === "string") return [...expressionParts(predicate).fields];
+  if (Array.isArray(predicate)) return predicate.flatMap(predicateFields);
+  if (!isObject(predicate)) return [];
+  const { field, ...rest } = predicate;
+  return [
+    ...(typeof field === "string" ? [field] : []),
+    ...["and", "or", "not"].flatMap((key) => predicateFields(rest[key])),
+  ];
 }
 
 function withInnerViews(view: JsonObject, visit: (child: JsonObject) => JsonObject): JsonObject {

@@ -22,7 +22,7 @@ export function figureOf(figure: Element, { labels, pathOf }: Writing): BlockCon
     strong(words(part("figure-number"), labels.colon + labels.space, part("figure-title"))),
     part("figure-shows"),
   ]);
-  const below = lines([part("figure-source"), part("figure-credit")]);
+  const below = lines([part("figure-key"), part("figure-source"), part("figure-credit")]);
   const content = parts.flatMap((inner): BlockContent[] => {
     if (inner.tagName === "table") return [tableOf(inner)];
     if (inner.tagName !== "svg" && inner.tagName !== "img") return [];

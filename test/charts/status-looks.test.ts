@@ -146,6 +146,9 @@ describe("bars of provisional and estimated values", () => {
       mark: "text",
       encoding: { x: { value: 0 }, text: { field: "growth_text" } },
     };
+    const filtered = { ...text, transform: [{ filter: "isValid(datum.growth)" }] };
+    const left = await draw("bars", { encoding: rows, layer: [bar, filtered] });
+    expect(left.svg).not.toContain("[c]");
     const byHand = await draw("bars", { encoding: rows, layer: [bar, text, own] });
     expect(byHand.svg.match(/\[c\]/g)).toHaveLength(1);
   });
