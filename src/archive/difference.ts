@@ -9,21 +9,20 @@ const UNIT_OF_DIFFERENCE: Readonly<Partial<Record<Unit, Unit>>> = {
   rank: "count",
 };
 
-/** "+1.2 percentage points", "−0.25 million tonnes"; "" where nothing can be reckoned. */
+/** "1.2 percentage points", "−0.25 million tonnes"; "" where nothing can be reckoned. */
 export function differenceText({ difference, after }: FactChange, language: Language): string {
   if (difference === undefined || signOf(difference) === 0) return "";
   const unit = after.unit ?? "number";
-  return signed(difference, UNIT_OF_DIFFERENCE[unit] ?? unit, language);
+  return quantityText(difference, UNIT_OF_DIFFERENCE[unit] ?? unit, language);
 }
 
 /** "−0.4 percent", of the old value; "" where that says nothing. */
 export function relativeText({ relative }: FactChange, language: Language): string {
-  return relative === undefined ? "" : signed(relative, "percent", language);
+  return relative === undefined ? "" : quantityText(relative, "percent", language);
 }
 
-function signed(value: string, unit: Unit, language: Language): string {
+function quantityText(value: string, unit: Unit, language: Language): string {
   // Decimals as they are published; a whole number may be said in millions.
   const decimals = decimalPlaces(value) === 0 ? undefined : decimalPlaces(value);
-  const { text, sign } = language.printQuantity({ value, unit, decimals });
-  return sign > 0 ? `+${text}` : text;
+  return language.printQuantity({ value, unit, decimals }).text;
 }

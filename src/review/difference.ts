@@ -16,9 +16,10 @@ export function diffLanguage({ after }: EditionDiff): Language {
 
 /** "+1.2 percentage points", "−0.25 million tonnes (−0.4 percent)"; "" where nothing can be reckoned. */
 export function howMuch(change: FactChange, language: Language): string {
+  const plus = signOf(change.difference ?? "0") > 0 ? "+" : "";
   const relative = relativeText(change, language);
-  const difference = differenceText(change, language);
-  return relative === "" ? difference : `${difference} (${relative})`;
+  const difference = plus + differenceText(change, language);
+  return relative === "" ? difference : `${difference} (${plus}${relative})`;
 }
 
 /** A fact's text with the codes of its status: "12.1 percent [r]". */

@@ -74,11 +74,11 @@ test("rows are called by their name, their key or their period, in the edition's
   const { changed } = factChanges(before, after);
   const { rows } = revisionTable(edition(before), changed, chinese);
   expect(rows.map(({ facts }) => [...facts.values()].map(({ value }) => value).join(" "))).toEqual([
-    "就业人数 2021 10人 11人 +1人",
-    "就业人数 2020 8人 11人 +3人",
-    "Jobs 2021-03 3人 11人 +8人",
-    "采矿业：就业人数 2021 5人 11人 +6人",
-    "1001：就业人数 2021 6人 11人 +5人",
+    "就业人数 2021 10人 11人 1人",
+    "就业人数 2020 8人 11人 3人",
+    "Jobs 2021-03 3人 11人 8人",
+    "采矿业：就业人数 2021 5人 11人 6人",
+    "1001：就业人数 2021 6人 11人 5人",
   ]);
 });
 

@@ -85,7 +85,7 @@ describe("the month after a released one", () => {
     expect(revisions(revised)).toEqual([
       "Unemployed persons | 2020-02 | 1,100 people | 1,090 people | −10 people",
       "Change on the month | 2020-02 | 10.0 percent | 6.9 percent | −3.1 percentage points",
-      "Unemployed persons | 2020-01 | 1,000 people | 1,020 people | +20 people",
+      "Unemployed persons | 2020-01 | 1,000 people | 1,020 people | 20 people",
       "trade: Growth | 2020-02 | 2.5 percent | 2.1 percent | −0.4 percentage points",
     ]);
     expect(marked(revised)).toEqual(["months.2020-01.unemployed", "months.2020-02.unemployed"]);
