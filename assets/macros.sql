@@ -252,13 +252,14 @@ create or replace macro _first_back(numbers, place) as
 --   query. The order doesn't count.
 -- Example: average_of([7, 5, 4], 3) = 5.333333333333
 create or replace macro average_of(numbers, periods) as
-  _held(list_transform(_reckon(numbers::varchar[], []::varchar[]),
-    lambda _n: {
-      'reason': case when len(_n.n) > periods
-                     then error('average_of: ' || len(_n.n) || ' values for ' || periods || ' periods')
-                     when _n.missing or len(_n.n) < periods then 'incomplete'
-                     else _reason(_n) end,
-      'value': _mean(try(list_sum(_n.n)), _n.places, periods)}));
+  _held(list_transform(list_transform([{'numbers': numbers::varchar[], 'periods': periods}],
+    lambda _i: {'reckoned': _reckon(_i.numbers, []::varchar[])[1], 'periods': _i.periods}),
+    lambda _i: {
+      'reason': case when len(_i.reckoned.n) > _i.periods
+                     then error('average_of: ' || len(_i.reckoned.n) || ' values for ' || _i.periods || ' periods')
+                     when _i.reckoned.missing or coalesce(len(_i.reckoned.n), 0) < greatest(_i.periods, 1) then 'incomplete'
+                     else _reason(_i.reckoned) end,
+      'value': _mean(try(list_sum(_i.reckoned.n)), _i.reckoned.places, _i.periods)}));
 
 -- sum × 10^-places / count, cut after 12 decimals.
 create or replace macro _mean(total, places, count) as

@@ -1,7 +1,7 @@
 import { checkChart } from "../charts/check.ts";
 import { compileChart } from "../charts/compile.ts";
 import { drawChart } from "../charts/draw.ts";
-import { type ChartSource, readChart } from "../charts/source.ts";
+import { readChart } from "../charts/source.ts";
 import { readTheme } from "../charts/theme.ts";
 import type { Drawing } from "../charts/types.ts";
 import type { FactTables } from "../facts/types.ts";
@@ -20,31 +20,40 @@ export function chartFindings({ charts, definition }: Bulletin, tables: FactTabl
   });
 }
 
+/** The pictures of an edition, by the charts' names. */
+interface Drawings {
+  readonly drawings: ReadonlyMap<string, Drawing>;
+  /** Charts of which a table has no row in this edition: there is nothing to draw. */
+  readonly emptyCharts: ReadonlySet<string>;
+}
+
 /**
- * Draws all charts of a bulletin, by name, in which chartFindings has found nothing. Throws an
- * InputError with the findings of all of them.
+ * Draws all charts of a bulletin in which chartFindings has found nothing. Throws an InputError with
+ * the findings of all of them.
  */
 export async function drawCharts(
   { charts, definition }: Bulletin,
   tables: FactTables,
   language: Language,
   record: RecordInput,
-): Promise<ReadonlyMap<string, Drawing>> {
+): Promise<Drawings> {
   const theme = await readTheme(record, language.script);
   const fonts = loadFonts();
   const drawings = new Map<string, Drawing>();
+  const emptyCharts = new Set<string>();
   const findings: Finding[] = [];
-  const draw = (source: ChartSource): Promise<Drawing> =>
-    drawChart(compileChart(source, theme, definition.literals, tables), tables, language, fonts);
   for (const [name, { file, text }] of charts) {
     try {
-      drawings.set(name, await draw(readChart(file, text)));
+      const chart = compileChart(readChart(file, text), theme, definition.literals, tables);
+      const empty = chart.tables.some((table) => tables.get(table)?.rows.length === 0);
+      if (empty) emptyCharts.add(name);
+      else drawings.set(name, await drawChart(chart, tables, language, fonts));
     } catch (error) {
       findings.push(...findingsOf(error));
     }
   }
   if (findings.length > 0) throw new InputError(findings);
-  return drawings;
+  return { drawings, emptyCharts };
 }
 
 function attempt<Made>(make: () => Made): { made: Made } | { findings: readonly Finding[] } {

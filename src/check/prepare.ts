@@ -143,11 +143,12 @@ export async function prepareEdition(
     correction,
   );
   stage("drawing charts");
-  const drawings = await drawCharts(bulletin, tables, language, record);
+  const drawn = await drawCharts(bulletin, tables, language, record);
+  const { drawings } = drawn;
   stage("composing the page");
   const styles = stylesOf(bulletin);
   const commentary = compileCommentary(written, bulletin);
-  const made = { drawings, photos, styles, commentary };
+  const made = { ...drawn, photos, styles, commentary };
   const pageInput: PageInput = { ...input, ...made, edition, unfinished };
   const template = compileTemplate(pageOf(bulletin, language), bulletin.partials);
   const page = composePage(template, pageInput);

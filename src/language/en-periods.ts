@@ -55,7 +55,8 @@ export function yearToDate(text: string, type: PeriodType, within?: string): str
   if (part === partsInYear[type]) return String(year);
   if (part === 1) return period(text, type, within);
   const bare = within !== undefined && knownPeriod(within, type).year === year;
-  if (type === "month") return `January to ${monthName(part)}${bare ? "" : ` ${year}`}`;
+  const joint = part === 2 ? "and" : "to";
+  if (type === "month") return `January ${joint} ${monthName(part)}${bare ? "" : ` ${year}`}`;
   return `the first ${count(part)} ${type}s${bare ? "" : ` of ${year}`}`;
 }
 

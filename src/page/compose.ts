@@ -35,9 +35,11 @@ import {
 import { appendUnfinished } from "./unfinished.ts";
 import { normaliseWhitespace } from "./whitespace.ts";
 
+/** What only a page has, not a line of text. */
+type PageOnly = Pick<RenderInput, "drawings" | "emptyCharts" | "photos" | "styles" | "commentary">;
+
 /** Everything an edition's texts are made of. */
-export interface TextInput
-  extends Omit<RenderInput, "root" | "draft" | "drawings" | "photos" | "styles" | "commentary"> {
+export interface TextInput extends Omit<RenderInput, "root" | "draft" | keyof PageOnly> {
   readonly tables: FactTables;
   readonly parameters: Readonly<Record<string, string>>;
   /** As far as it is known: an edition's name is worked out before its folder is. */
@@ -46,9 +48,7 @@ export interface TextInput
 }
 
 /** Everything a page is made of. */
-export interface PageInput
-  extends TextInput,
-    Pick<RenderInput, "drawings" | "photos" | "styles" | "commentary"> {
+export interface PageInput extends TextInput, PageOnly {
   /** What a draft still lacks: its last page lists it. */
   readonly unfinished?: readonly Unfinished[] | undefined;
   /** `@font-face` rules for a page that brings its faces along; print has them from the system. */
@@ -130,21 +130,12 @@ export function renderText(template: CompiledTemplate, input: TextInput): string
 
 function renderInput(
   input: TextInput,
-  about: Pick<RenderInput, "drawings" | "photos" | "styles" | "commentary">,
+  { drawings, emptyCharts, photos, styles, commentary }: PageOnly,
 ): RenderInput {
-  const { drawings, photos, styles, commentary } = about;
   const { language, tables, parameters, edition, period } = input;
   const root = rootContext(tables, parameters, edition, language);
-  return {
-    language,
-    root,
-    period,
-    draft: edition.draft ?? false,
-    drawings,
-    photos,
-    styles,
-    commentary,
-  };
+  const draft = edition.draft ?? false;
+  return { language, root, period, draft, drawings, emptyCharts, photos, styles, commentary };
 }
 
 function completeText(render: Render, template: CompiledTemplate): string {

@@ -20,6 +20,8 @@ export interface RenderInput {
   readonly period?: { readonly value: string; readonly type: PeriodType } | undefined;
   readonly draft: boolean;
   readonly drawings: ReadonlyMap<string, Drawing>;
+  /** Charts that have nothing to show in this edition. */
+  readonly emptyCharts?: ReadonlySet<string> | undefined;
   readonly photos: ReadonlyMap<string, Photo>;
   /** The whole style sheet, for `{{styles}}`. */
   readonly styles: string;

@@ -148,6 +148,7 @@ const courses: readonly (readonly [call: string, result: string])[] = [
   ["average_of([1, null, 3], 3)", "incomplete"],
   ["average_of([null, 2, 3], 3)", "incomplete"],
   ["average_of([], 2)", "incomplete"],
+  ["average_of([], 0)", "incomplete"],
   ["average_of(null::integer[], 2)", "incomplete"],
   ["average_of(['nan'::double, 1], 2)", "out_of_range"],
   ["average_of([170141183460469231731687303715884105727::hugeint, 1], 2)", "out_of_range"],
@@ -194,7 +195,7 @@ describe("macros of a series' course", () => {
   it("take lists that are made of rows", async () => {
     const from = "from (values (1, 5.0), (2, 3.0), (3, 4.0)) t(n, v)";
     const lists = [
-      "average_of(list(v), 3)",
+      "average_of(list(v), count(*))",
       "highest_in(list(v order by n desc))",
       "streak(list(v - 4.5 order by n desc), 1)",
     ];

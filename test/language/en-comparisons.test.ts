@@ -98,6 +98,7 @@ describe("periods", () => {
 
   it.each<[string, PeriodType, string | undefined, string]>([
     ["2009-01", "month", undefined, "January 2009"],
+    ["2009-02", "month", undefined, "January and February 2009"],
     ["2009-03", "month", undefined, "January to March 2009"],
     ["2009-03", "month", "2009-03", "January to March"],
     ["2009-12", "month", "2009-12", "2009"],

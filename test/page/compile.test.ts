@@ -165,7 +165,7 @@ describe("helpers and blocks that there are not", () => {
     ],
     [
       "{{#each products}}{{log this}}{{/each}}",
-      '1:19: there is no helper "log". Use one of: number, unit, points, share, fraction, rank, ordinal, count, plural, capital, change, direction, ….',
+      '1:19: there is no helper "log". Use one of: number, unit, amount, points, share, fraction, rank, ordinal, count, plural, capital, change, ….',
     ],
   ])("%s", async (text, said) => {
     expect(await compiling(text)).toEqual([said]);

@@ -23,6 +23,13 @@ describe("chart", () => {
     );
   });
 
+  test("can't be placed where it has nothing to show", async () => {
+    const empty = { drawings: new Map(), emptyCharts: new Set(["growth"]) };
+    expect(await saidOf(() => compose(`<h1>H</h1>${chart}`, {}, empty))).toEqual([
+      expect.stringContaining('the chart "growth" would be empty: a fact table of it has no row'),
+    ]);
+  });
+
   test("the legend explains the marks in the drawing, too", () => {
     expect(bodyOf(chart)).toContain("* computed from published figures; [e] estimated");
   });

@@ -1,7 +1,7 @@
 import type { DrawnLook } from "../../charts/types.ts";
 import { InputError } from "../../finding/input-error.ts";
 import { escapeHtml } from "../escape.ts";
-import { type Call, type Helper, textArgument } from "../helper.ts";
+import { type Call, type Helper, refuse, textArgument } from "../helper.ts";
 import { emit, type Frame } from "../render.ts";
 import { unknownPart } from "../unknown-part.ts";
 import {
@@ -18,9 +18,7 @@ import {
 function chart(call: Call): string {
   const { render } = call;
   const name = textArgument(call);
-  const drawing = render.input.drawings.get(name);
-  if (drawing === undefined)
-    throw new InputError([unknownPart("chart", name, render.input.drawings.keys(), call.place)]);
+  const drawing = render.input.drawings.get(name) ?? refuseUndrawn(call, name);
   const number = registerFigure(call, idOf(call, name), "figure");
   const frame: Frame = { kind: "chart" };
   const title = runFrame(call, frame);
@@ -54,6 +52,18 @@ function keyWords({ render }: Call, looks: readonly DrawnLook[]): string {
       return label + labels.colon + labels.space + words.join("");
     })
     .join(labels.semicolon + labels.space);
+}
+
+function refuseUndrawn(call: Call, name: string): never {
+  const { drawings, emptyCharts } = call.render.input;
+  if (emptyCharts?.has(name) !== true)
+    throw new InputError([unknownPart("chart", name, drawings.keys(), call.place)]);
+  return refuse(
+    call,
+    "empty-chart",
+    `the chart "${name}" would be empty: a fact table of it has no row in this edition`,
+    "Put it into {{#if}} with the name of the table, or give the table rows.",
+  );
 }
 
 /** Prints nothing: the legend has to explain the marks in the picture, too. */

@@ -19,6 +19,16 @@ function number(call: Call): Printed {
   return printed(factPart(given, print, print.number));
 }
 
+/** The number in its scale, "5.73 million": a number without unit has no scale of its own. */
+function amount(call: Call): Printed {
+  const given = numberArgument(call);
+  const print = printOf(call.render, given);
+  if (print.missing || given.quantity === undefined) return printed(factPart(given, print));
+  const { scale } = call.render.input.language.printQuantity(given.quantity);
+  const bare = printOf(call.render, inUnit(given, "number"), { scale });
+  return printed(factPart(given, print, bare.text));
+}
+
 function points(call: Call): Printed {
   const given = numberArgument(call, 0, POINTS);
   const print = printOf(call.render, inUnit(absolute(given), "percentage_point"));
@@ -112,6 +122,17 @@ export const numberHelpers: readonly Helper[] = [
     run: number,
   },
   bareUnit,
+  {
+    name: "amount",
+    theme: "numbers",
+    description: "A number in its scale without its unit, where the sentence has said of what.",
+    parameters: fact(),
+    hash: [],
+    block: "never",
+    example: "{{products.raw_coal.output}}, {{amount products.washed_coal.output}} of them washed",
+    output: "68.25 million tonnes, 21.60 million of them washed",
+    run: amount,
+  },
   {
     name: "points",
     theme: "numbers",
