@@ -96,17 +96,18 @@ const TEXT_KEYS = [
 function definitionTexts(bulletin: Bulletin): PlacedText[] {
   return [
     ...TEXT_KEYS.flatMap((key) => textsUnder(bulletin, bulletin.definition[key], [key])),
-    ...columnLabels(bulletin),
+    ...factLabels(bulletin),
   ];
 }
 
-/** What columns are called in tables of our making. */
-function columnLabels(bulletin: Bulletin): PlacedText[] {
-  return Object.entries(bulletin.definition.facts).flatMap(([table, { columns }]) =>
-    Object.entries(columns).flatMap(([column, { label }]) =>
+/** What tables and columns are called where we make the heads. */
+function factLabels(bulletin: Bulletin): PlacedText[] {
+  return Object.entries(bulletin.definition.facts).flatMap(([table, { label: own, columns }]) => [
+    ...textsUnder(bulletin, own, ["facts", table, "label"]),
+    ...Object.entries(columns).flatMap(([column, { label }]) =>
       textsUnder(bulletin, label, ["facts", table, "columns", column, "label"]),
     ),
-  );
+  ]);
 }
 
 function textsUnder(bulletin: Bulletin, value: unknown, path: KeyPath): PlacedText[] {

@@ -1,5 +1,5 @@
 import type { PreparedEdition } from "../check/prepare.ts";
-import { columnLabel, inWords } from "../facts/label.ts";
+import { columnLabel, tableLabel } from "../facts/label.ts";
 import { publishedFields } from "../facts/published-rows.ts";
 import { statusCodes } from "../facts/status.ts";
 import type { FactColumn, FactTable } from "../facts/types.ts";
@@ -55,7 +55,7 @@ function resourceOf(
     name: table.name,
     type: "table",
     path: `${table.name}.csv`,
-    title: printed?.title ?? inWords(table.name),
+    title: printed?.title ?? tableLabel(table),
     description: printed?.shows,
     format: "csv",
     mediatype: "text/csv",

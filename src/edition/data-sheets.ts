@@ -1,5 +1,5 @@
 import type { PreparedEdition } from "../check/prepare.ts";
-import { columnLabel, inWords } from "../facts/label.ts";
+import { columnLabel, tableLabel } from "../facts/label.ts";
 import type { Fact, FactColumn, FactTable } from "../facts/types.ts";
 import type { PrintedFigure } from "../page/captions.ts";
 import type { Cell, SheetColumn, SheetTable } from "../spreadsheet/types.ts";
@@ -52,8 +52,8 @@ function tableSheet({ table, by }: Shown, edition: PreparedEdition): DataSheet {
     sheetColumns(table, column, language),
   );
   return {
-    wanted: first?.label ?? inWords(table.name),
-    title: first === undefined ? inWords(table.name) : titled(first),
+    wanted: first?.label ?? tableLabel(table),
+    title: first === undefined ? tableLabel(table) : titled(first),
     lines: [
       ...((first?.shows ?? "") ? [first?.shows ?? ""] : []),
       ...further.map(titled),
@@ -117,7 +117,7 @@ function textSheet(tables: readonly FactTable[], edition: PreparedEdition): Data
   const rows = facts.map(({ table, fact, unit }, index): Cell[] => {
     const name = names[index] ?? "";
     const isShared = names.filter((other) => other === name).length > 1;
-    const called = isShared ? `${inWords(table.name)}${labels.colon}${labels.space}${name}` : name;
+    const called = isShared ? `${tableLabel(table)}${labels.colon}${labels.space}${name}` : name;
     const mark = fact.value === null ? "" : (marks[index] ?? "");
     return [
       { kind: "text", text: called },

@@ -1,4 +1,4 @@
-import type { ColumnDeclaration, FactColumn } from "./types.ts";
+import type { ColumnDeclaration, FactColumn, FactTable } from "./types.ts";
 
 /** The declared label in a language: the one text there is, or the language's own. */
 export function labelFor(
@@ -11,6 +11,11 @@ export function labelFor(
 
 /** What a column is called: its label, else its name in words ("provincial_rank": "Provincial rank"). */
 export function columnLabel({ name, label }: Pick<FactColumn, "name" | "label">): string {
+  return label ?? inWords(name);
+}
+
+/** What a table is called: its label, else its name in words. */
+export function tableLabel({ name, label }: Pick<FactTable, "name" | "label">): string {
   return label ?? inWords(name);
 }
 

@@ -50,6 +50,7 @@ export function factTable(
     declared: source.declared,
     keyColumn: declaration.key,
     total: declaration.total,
+    label: labelFor(declaration.label, source.languageCode),
     columns: columns.map((column) => factColumn(column, source.languageCode)),
     rows,
     byKey: new Map(rows.flatMap((row) => (row.key === undefined ? [] : [[row.key, row]]))),

@@ -53,6 +53,8 @@ export interface FactTableDeclaration {
   readonly total?: string | undefined;
   /** The query reckons with confidential values and prints none: totals that include them. */
   readonly includes_confidential?: boolean | undefined;
+  /** What it is called: one text, or one for each language. */
+  readonly label?: ColumnDeclaration["label"];
   readonly columns?: Readonly<Record<string, ColumnDeclaration>> | undefined;
 }
 
@@ -92,6 +94,8 @@ export interface FactTable {
   readonly keyColumn?: string | undefined;
   /** Key of the row that is the total of the others, where the definition says it. */
   readonly total?: string | undefined;
+  /** What it is called in the edition's language, where the definition says it. */
+  readonly label?: string | undefined;
   readonly columns: readonly FactColumn[];
   /** In the query's order. */
   readonly rows: readonly FactRow[];

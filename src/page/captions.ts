@@ -103,9 +103,14 @@ export function readable(element: Element): string {
       if (isText(child)) return child.value;
       if (child.nodeName === "br") return " ";
       if (!isElement(child)) return "";
-      return hasClass(child, "note-ref") ? ` [${noteName(child)}]` : readable(child);
+      return hasClass(child, "note-ref") ? bracketed(noteName(child)) : readable(child);
     })
     .join("");
+}
+
+/** A space stands before brackets where the language has spaces. */
+function bracketed(name: string): string {
+  return /\p{Script=Han}/u.test(name) ? `[${name}]` : ` [${name}]`;
 }
 
 function noteName(reference: Element): string {

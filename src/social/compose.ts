@@ -122,10 +122,10 @@ function numbersHtml({ page, language, fonts }: SocialInput, most: number): stri
   );
   const items = shown.map(({ number, unit, what }) => {
     const style = ` style="font-size:${size}px;line-height:${size + 6}px"`;
-    const words = Object.entries({ unit, what }).map(
-      ([name, text]) => `<p class="${name}">${escapeHtml(text)}</p>`,
-    );
-    return `<li><p class="number"${style}>${escapeHtml(number)}</p>${words.join("")}</li>`;
+    const isSign = unit.length <= 1;
+    const sign = isSign ? `<span class="sign">${escapeHtml(unit)}</span>` : "";
+    const words = isSign ? "" : `<p class="unit">${escapeHtml(unit)}</p>`;
+    return `<li><p class="number"${style}>${escapeHtml(number)}${sign}</p>${words}<p class="what">${escapeHtml(what)}</p></li>`;
   });
   return items.length === 0 ? "" : `<ul class="numbers">${items.join("")}</ul>`;
 }

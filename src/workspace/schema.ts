@@ -93,6 +93,11 @@ const factTable = z
       .describe(
         "The query reckons with confidential values and prints none of them: a total that includes them.",
       ),
+    label: plainLocalised
+      .optional()
+      .describe(
+        "What the table is called in the spreadsheet where no figure or table of the page shows it: one text, or one for each language. By default its name, in words.",
+      ),
     columns: z.record(z.string(), factColumn).default({}).describe("Columns by name."),
   })
   .refine((table) => !(table.one && table.key !== undefined), {

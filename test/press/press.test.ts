@@ -106,6 +106,34 @@ function normalised(pdf: Uint8Array): string {
     });
 }
 
+describe("picture", () => {
+  const size = { width: 300, height: 200 };
+
+  it("gives a PNG of the size, the same each time, and another for another page", async () => {
+    const take = (text: string) =>
+      press.picture(documentOf(`<p style="font-size:60px">${text}</p>`), { deadline, ...size });
+    const one = Buffer.from(await take("one"));
+    expect(one.subarray(1, 4).toString()).toBe("PNG");
+    expect([one.readUInt32BE(16), one.readUInt32BE(20)]).toEqual([300, 200]);
+    expect(one.equals(await take("one"))).toBe(true);
+    expect(one.equals(await take("two"))).toBe(false);
+  });
+
+  it("runs no script and loads nothing", async () => {
+    const still = documentOf("<p>still</p>");
+    const script = "<script>document.body.textContent='run'</script>";
+    const asks = documentOf(`<p>still</p>${script}<img src="https://example.org/x.png" alt="">`);
+    const hidden = asks.replace("<img", '<img style="display:none"');
+    const plain = Buffer.from(await press.picture(still, { deadline, ...size }));
+    expect(plain.equals(await press.picture(hidden, { deadline, ...size }))).toBe(true);
+  });
+
+  it("leaves the page as it was for print", async () => {
+    await press.picture(documentOf("<p>x</p>"), { deadline, ...size });
+    expect(await textOf(await press.print(documentOf("<p>after</p>"), { deadline }))).toBe("after");
+  });
+});
+
 describe("overflows", () => {
   it("tells what is wider than the text area in print, outermost only", async () => {
     const html = documentOf(
