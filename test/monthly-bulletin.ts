@@ -17,7 +17,7 @@ facts:
       leader: { label: Leading branch }
       place: { unit: rank, label: Place of trade }
   months: { key: month, columns: { unemployed: { unit: person, label: Unemployed persons } } }
-  branches: { key: branch, columns: { growth: { unit: percent, decimals: 1 } } }
+  branches: { key: branch, columns: { growth: { unit: percent, decimals: 1, label: Growth } } }
 edition: "{{period}}-{{language}}"
 `,
   "templates/jobs/facts/headline.sql": `select now.unemployed,

@@ -54,7 +54,7 @@ export async function reviseFacts(known: KnownFacts): Promise<RevisedFacts> {
       ? nothing
       : await findChanges(published, known);
   const tables = withRevised(known.tables, sameObservations(changes, known));
-  const table = revisionTable(published, changes, known.language);
+  const table = revisionTable(published, listed(changes, known.bulletin), known.language);
   return { tables: new Map([...tables, [REVISIONS, table]]), findings };
 }
 
@@ -88,6 +88,16 @@ export async function editionBefore(
   }
   const before = { ...parameters, [PERIOD]: offsetPeriod(period, type, -1) };
   return releasedEdition(workspace, name, before, record);
+}
+
+/**
+ * What the table lists: columns that have a label are those that readers know by a name. Where the
+ * definition labels none, all.
+ */
+function listed(changes: readonly FactChange[], { definition }: Bulletin): readonly FactChange[] {
+  const columns = Object.values(definition.facts).flatMap((table) => Object.values(table.columns));
+  if (columns.every(({ label }) => label === undefined)) return changes;
+  return changes.filter(({ after }) => after.label !== undefined);
 }
 
 /** Whether the data files are those of then: nothing can have been revised. */

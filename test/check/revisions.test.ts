@@ -145,6 +145,28 @@ test("an edition can't be released where the month before was, since it was buil
   );
 });
 
+test("columns without a label are listed only where none has one", async () => {
+  const workspace = await withFebruary(true);
+  await revise(workspace, LEVELS, ["2020-02,1100", "2020-02,1090"]);
+  await revise(workspace, GROWTH, ["trade,2.5", "trade,2.1"]);
+  const path = "templates/jobs/bulletin.yaml";
+  const names = async (definition: string): Promise<string[]> => {
+    await writeFile(join(workspace.root, path), definition);
+    const rows = revisions(await prepareEdition(workspace, "jobs"));
+    return rows.map((row) => row.replace(/ \|.*/, ""));
+  };
+  const text = MONTHLY[path] ?? "";
+  expect(await names(text.replace(", label: Growth", ""))).toEqual([
+    "Unemployed persons",
+    "Change on the month",
+  ]);
+  const bare = text
+    .replace(/, label: (\{[^}]*\}|[^},]*?)(?= ?\})/g, "")
+    .replace(/\{ label: .*\}/, "{}");
+  expect(bare).not.toContain("label");
+  expect(await names(bare)).toEqual(["Unemployed", "Change", "trade: Growth"]);
+});
+
 test("the same data make the same bytes, with revisions", async () => {
   const workspace = await withFebruary(true);
   await revise(workspace, LEVELS, ["2020-02,1100", "2020-02,1090"]);
