@@ -92,8 +92,14 @@ function summary(result: BuildResult, terminal: Terminal): string {
   return [
     `${terminal.style("green", "Built")} ${terminal.style("bold", result.edition)}${what}: ${made.join(", ")}.`,
     ...files.map((file) => `  ${result.folder}/${file}`),
-    `  and ${plural(result.files.length - files.length, "file")} in charts/ and data/`,
+    `  and ${plural(result.files.length - files.length, "file")} in ${foldersOf(result.files).join(", ")}`,
   ].join("\n");
+}
+
+/** "charts/", "data/": the folders that files lie in, each once. */
+function foldersOf(files: readonly string[]): string[] {
+  const folders = files.filter((file) => file.includes("/"));
+  return [...new Set(folders.map((file) => file.slice(0, file.indexOf("/") + 1)))];
 }
 
 function plural(count: number, one: string, many = `${one}s`): string {
