@@ -19,15 +19,10 @@ describe("bulletin build", () => {
     expect(run.code).toBe(0);
     expect(run.out).toMatch(/^Built prices\/2021-Anytown-en: 1 page, 1 figure, 0 tables, /);
     const folder = join(root, "output/prices/2021-Anytown-en");
-    expect((await readdir(folder)).sort()).toEqual([
-      "bulletin.html",
-      "bulletin.pdf",
-      "charts",
-      "data",
-      "facts.json",
-      "manifest.json",
-    ]);
-    for (const file of ["bulletin.pdf", "bulletin.html", "facts.json", "manifest.json"]) {
+    const names = ["html", "md", "ods", "pdf", "xlsx"].map((ending) => `bulletin.${ending}`);
+    const files = [...names, "facts.json", "manifest.json", "social.png", "social.txt"];
+    expect((await readdir(folder)).sort()).toEqual([...files, "charts", "data"].sort());
+    for (const file of files) {
       expect(run.out).toContain(`output/prices/2021-Anytown-en/${file}`);
     }
     const before = await stat(join(folder, "bulletin.pdf"));

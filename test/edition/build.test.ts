@@ -65,9 +65,12 @@ describe("a photo", () => {
     const text = pdf.pages.join(" ").replace(/\s+/g, " ");
     expect(text).toContain("Prices are taken in Anytown");
     expect(text).toContain("Anna Miller");
-    expect(await readFile(join(workspace.root, folder, "bulletin.html"), "utf8")).toContain(
-      "data:image/png;base64,",
+    const read = (file: string) => readFile(join(workspace.root, folder, file));
+    expect(String(await read("bulletin.html"))).toContain("data:image/png;base64,");
+    expect(String(await read("bulletin.md"))).toContain(
+      "![Stalls in a market hall](photos/market.png)\n\nPhoto: Anna Miller\n",
     );
+    expect(await read("photos/market.png")).toEqual(Buffer.from(png(900, 600)));
   });
 
   test.each([
