@@ -85,7 +85,8 @@ async function readBytes(path: string, file: string): Promise<Buffer> {
   try {
     return await readFile(path);
   } catch (error) {
-    if (systemCode(error) === "ENOENT") return Buffer.alloc(0);
+    // Where no folder is, or something else than one, nothing was approved: the build says the rest.
+    if (["ENOENT", "ENOTDIR"].includes(systemCode(error))) return Buffer.alloc(0);
     throw new InputError([
       problem(
         "states/unreadable",

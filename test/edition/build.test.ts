@@ -132,7 +132,7 @@ describe("the output folder", () => {
     const elsewhere = await smallWorkspace();
     await symlink(elsewhere.root, workspace.output);
     expect((await saidOf(() => build(workspace, "prices")))[0]).toMatch(
-      /^output\/prices\/2021-Anytown-en: path ".*" leads out of the workspace through a link/,
+      /^output\/prices\/[^/:]+: path ".*" leads out of the workspace through a link/,
     );
   });
 

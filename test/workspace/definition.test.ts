@@ -16,7 +16,8 @@ describe("parseDefinition", () => {
       parameters: {},
       data: [],
       literals: [],
-      facts: { headline: { one: true, columns: {} } },
+      approval: false,
+      facts: { headline: { one: true, includes_confidential: false, columns: {} } },
     });
   });
 
