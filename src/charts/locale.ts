@@ -1,5 +1,5 @@
-import { germanMonths } from "../language/de-periods.ts";
-import { englishMonths } from "../language/en-periods.ts";
+import { germanMonths } from "../language/de/periods.ts";
+import { englishMonths } from "../language/en/periods.ts";
 import type { Language } from "../language/language.ts";
 
 /** Number and time formats of d3, which Vega's axes and legends print with. */

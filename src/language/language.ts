@@ -102,7 +102,7 @@ type Label =
 
 /**
  * Everything that differs from language to language, as one table of data and small functions.
- * A third language is one more file that makes such an object.
+ * A language is a folder that makes such an object.
  */
 export interface Language {
   /** "en": what definitions, file names and parameters say. */

@@ -1,9 +1,9 @@
-import { german } from "./de.ts";
-import { english } from "./en.ts";
+import { german } from "./de/german.ts";
+import { english } from "./en/english.ts";
 import type { Language } from "./language.ts";
-import { chinese } from "./zh.ts";
+import { chinese } from "./zh/chinese.ts";
 
-/** A language joins here, with one file of its own that makes its table. */
+/** A language joins here, with a folder of its own that makes its table. */
 const table: ReadonlyMap<string, Language> = new Map(
   [english, chinese, german].map((language) => [language.code, language]),
 );

@@ -3,7 +3,7 @@ import { compileChart } from "../../src/charts/compile.ts";
 import { drawChart } from "../../src/charts/draw.ts";
 import { readChart } from "../../src/charts/source.ts";
 import { type Fonts, loadFonts } from "../../src/fonts/measure.ts";
-import { english } from "../../src/language/en.ts";
+import { english } from "../../src/language/en/english.ts";
 import { factTable, type TestCell, type TestColumn } from "./fact-table.ts";
 import { compileKind, tables, theme } from "./kinds.ts";
 

@@ -6,7 +6,7 @@ import { readChart } from "../../src/charts/source.ts";
 import type { Drawing } from "../../src/charts/types.ts";
 import type { FactTables } from "../../src/facts/types.ts";
 import { type Fonts, loadFonts } from "../../src/fonts/measure.ts";
-import { english } from "../../src/language/en.ts";
+import { english } from "../../src/language/en/english.ts";
 import { findingsOf } from "../findings-of.ts";
 import { factTable, type TestCell } from "./fact-table.ts";
 import { compileKind, KINDS, type Kind, tables, theme } from "./kinds.ts";

@@ -9,7 +9,7 @@ import { makePicture } from "../../src/charts/picture.ts";
 import { isObject } from "../../src/charts/record.ts";
 import { readChart } from "../../src/charts/source.ts";
 import { type Fonts, loadFonts } from "../../src/fonts/measure.ts";
-import { english } from "../../src/language/en.ts";
+import { english } from "../../src/language/en/english.ts";
 import { factTable } from "./fact-table.ts";
 import { compileKind, KINDS, tables, theme } from "./kinds.ts";
 

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { chartColumns, chartRows } from "../../src/charts/rows.ts";
-import { english } from "../../src/language/en.ts";
+import { english } from "../../src/language/en/english.ts";
 import { factTable } from "./fact-table.ts";
 import { tables } from "./kinds.ts";
 

@@ -5,7 +5,7 @@ import { readChart } from "../../src/charts/source.ts";
 import type { Drawing } from "../../src/charts/types.ts";
 import type { FactRow, FactTables } from "../../src/facts/types.ts";
 import { type Fonts, loadFonts } from "../../src/fonts/measure.ts";
-import { english } from "../../src/language/en.ts";
+import { english } from "../../src/language/en/english.ts";
 import { factTable, type TestCell } from "./fact-table.ts";
 import { tables as final, KINDS, readKind, theme } from "./kinds.ts";
 

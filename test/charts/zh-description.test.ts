@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { descriptionWords } from "../../src/charts/description.ts";
 import { chartLocale } from "../../src/charts/locale.ts";
-import { chinese } from "../../src/language/zh.ts";
+import { chinese } from "../../src/language/zh/chinese.ts";
 
 const words = descriptionWords(chinese);
 const value = (label: string, text: string) => ({ label, text });

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { knownLanguage, withFaces } from "../../src/check/known-language.ts";
-import { english } from "../../src/language/en.ts";
+import { english } from "../../src/language/en/english.ts";
 import { readBulletin } from "../../src/workspace/bulletin.ts";
 import { saidOf } from "../findings-of.ts";
 import { SMALL, smallWorkspace, spoiled } from "../small-bulletin.ts";

@@ -1,8 +1,8 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
-import { german } from "../../src/language/de.ts";
+import { german } from "../../src/language/de/german.ts";
 import type { Language } from "../../src/language/language.ts";
-import { chinese } from "../../src/language/zh.ts";
+import { chinese } from "../../src/language/zh/chinese.ts";
 import { bodyOf } from "../page/sample.ts";
 
 const guide = readFileSync(new URL("../../docs/languages.md", import.meta.url), "utf8");

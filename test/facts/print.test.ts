@@ -4,7 +4,7 @@ import { factsJson } from "../../src/facts/facts-json.ts";
 import { comparePrinted, printFact } from "../../src/facts/print.ts";
 import { publishedRows } from "../../src/facts/published-rows.ts";
 import type { Fact } from "../../src/facts/types.ts";
-import { english } from "../../src/language/en.ts";
+import { english } from "../../src/language/en/english.ts";
 import type { Quantity } from "../../src/language/types.ts";
 import { result, table } from "./made.ts";
 

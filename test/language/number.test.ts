@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { compareDecimals, roundDecimal, shiftDecimal } from "../../src/language/decimal.ts";
-import { english } from "../../src/language/en.ts";
+import { english } from "../../src/language/en/english.ts";
 import type { Quantity, Unit } from "../../src/language/types.ts";
 
 /** Printed text with its no-break spaces shown as "~". */

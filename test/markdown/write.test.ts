@@ -1,7 +1,7 @@
 import { marked } from "marked";
 import { describe, expect, test } from "vitest";
-import { english } from "../../src/language/en.ts";
-import { chinese } from "../../src/language/zh.ts";
+import { english } from "../../src/language/en/english.ts";
+import { chinese } from "../../src/language/zh/chinese.ts";
 import { pageMarkdown } from "../../src/markdown/write.ts";
 import { parsePage, textOf } from "../../src/page/tree.ts";
 import { compose, tableOf } from "../page/sample.ts";

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { placeText } from "../../src/finding/finding.ts";
-import { english } from "../../src/language/en.ts";
+import { english } from "../../src/language/en/english.ts";
 import { checkTemplate, checkText } from "../../src/page/check.ts";
 import { scopeOf } from "../../src/page/scope.ts";
 import { vocabulary } from "../../src/page/vocabulary.ts";

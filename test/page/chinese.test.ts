@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { chinese } from "../../src/language/zh.ts";
+import { chinese } from "../../src/language/zh/chinese.ts";
 import { saidOf } from "../findings-of.ts";
 import { bodyOf, compose, drawing, input } from "./sample.ts";
 

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { loadFonts } from "../../src/fonts/measure.ts";
-import { english } from "../../src/language/en.ts";
+import { english } from "../../src/language/en/english.ts";
 import { DIGIT, decimalPadding, MARK, POINT, printedDecimals } from "../../src/page/decimals.ts";
 
 const style = { family: "Source Sans 3", weight: 400, size: 1 };

@@ -1,6 +1,6 @@
 import type { Drawing } from "../../src/charts/types.ts";
 import type { Fact, FactColumn, FactTable, FactTables } from "../../src/facts/types.ts";
-import { english } from "../../src/language/en.ts";
+import { english } from "../../src/language/en/english.ts";
 import { compileTemplate, type Partials } from "../../src/page/compile.ts";
 import { composePage, type Page, type PageInput } from "../../src/page/compose.ts";
 import { readPhoto } from "../../src/page/photo.ts";

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { loadFonts } from "../../src/fonts/measure.ts";
-import { english } from "../../src/language/en.ts";
+import { english } from "../../src/language/en/english.ts";
 import type { Page } from "../../src/page/compose.ts";
 import { composeSocial } from "../../src/social/compose.ts";
 import { compose, drawing } from "../page/sample.ts";

@@ -1,13 +1,13 @@
-import { after, change, direction, firstChange, record, streak } from "./en-changes.ts";
-import { correction } from "./en-corrections.ts";
-import { englishNumberWords } from "./en-number-words.ts";
-import { englishNumbers } from "./en-numbers.ts";
-import { date, period, yearToDate } from "./en-periods.ts";
-import { count, ordinal, rank } from "./en-whole.ts";
-import { type FractionName, type FractionRelation, nearFraction } from "./fraction.ts";
-import type { Language } from "./language.ts";
-import { numberPrinter } from "./number.ts";
-import { pluralCategories, pluralPicker } from "./plural.ts";
+import { type FractionName, type FractionRelation, nearFraction } from "../fraction.ts";
+import type { Language } from "../language.ts";
+import { numberPrinter } from "../number.ts";
+import { pluralCategories, pluralPicker } from "../plural.ts";
+import { after, change, direction, firstChange, record, streak } from "./changes.ts";
+import { correction } from "./corrections.ts";
+import { englishNumberWords } from "./number-words.ts";
+import { englishNumbers } from "./numbers.ts";
+import { date, period, yearToDate } from "./periods.ts";
+import { count, ordinal, rank } from "./whole.ts";
 
 const { tag } = englishNumbers;
 

@@ -1,8 +1,8 @@
-import { cardinals, ordinals } from "./en-number-words.ts";
-import { englishNumbers } from "./en-numbers.ts";
-import { numberPrinter } from "./number.ts";
-import type { PluralForms } from "./plural.ts";
-import { positionNumber, wholeNumber } from "./whole.ts";
+import { numberPrinter } from "../number.ts";
+import type { PluralForms } from "../plural.ts";
+import { positionNumber, wholeNumber } from "../whole.ts";
+import { cardinals, ordinals } from "./number-words.ts";
+import { englishNumbers } from "./numbers.ts";
 
 const ordinalEndings: PluralForms = { one: "st", two: "nd", few: "rd", other: "th" };
 

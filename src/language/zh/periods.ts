@@ -1,6 +1,6 @@
-import type { PeriodType } from "./language.ts";
-import { knownDate, knownPeriod, partsInYear } from "./period.ts";
-import { chineseNumerals } from "./zh-number-words.ts";
+import type { PeriodType } from "../language.ts";
+import { knownDate, knownPeriod, partsInYear } from "../period.ts";
+import { chineseNumerals } from "./number-words.ts";
 
 /** "2022年2月10日". */
 export function date(iso: string): string {

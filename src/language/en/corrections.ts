@@ -1,5 +1,5 @@
-import type { CorrectionWords } from "./correction-words.ts";
-import { rank } from "./en-whole.ts";
+import type { CorrectionWords } from "../correction-words.ts";
+import { rank } from "./whole.ts";
 
 export const correction: CorrectionWords = {
   replaces: (revision, date) => {

@@ -1,4 +1,4 @@
-import type { NumberWord } from "./number-words.ts";
+import type { NumberWord } from "../number-words.ts";
 
 /** German cardinals from zero to twelve: the index is the value. */
 export const cardinals = [

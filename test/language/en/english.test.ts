@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { english } from "../../src/language/en.ts";
-import type { ChangeForm, ChangeVerb, PeriodType } from "../../src/language/language.ts";
+import { english } from "../../../src/language/en/english.ts";
+import type { ChangeForm, ChangeVerb, PeriodType } from "../../../src/language/language.ts";
 
 describe("change", () => {
   it.each<[ChangeForm, ChangeVerb, string, string, string]>([

@@ -1,7 +1,7 @@
-import { numberPrinter } from "./number.ts";
-import { positionNumber, wholeNumber } from "./whole.ts";
-import { chineseNumerals } from "./zh-number-words.ts";
-import { chineseNumbers } from "./zh-numbers.ts";
+import { numberPrinter } from "../number.ts";
+import { positionNumber, wholeNumber } from "../whole.ts";
+import { chineseNumerals } from "./number-words.ts";
+import { chineseNumbers } from "./numbers.ts";
 
 const { digits } = numberPrinter(chineseNumbers);
 

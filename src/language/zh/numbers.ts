@@ -1,4 +1,4 @@
-import type { NumberTable, UnitWords } from "./number.ts";
+import type { NumberTable, UnitWords } from "../number.ts";
 
 /** A unit whose large numbers are printed in 万 and 亿. */
 function scaled(word: string): UnitWords {

@@ -1,5 +1,3 @@
-import { inPeriod, period } from "./en-periods.ts";
-import { count, rank } from "./en-whole.ts";
 import type {
   ChangeForm,
   ChangeGrammar,
@@ -9,7 +7,9 @@ import type {
   Sign,
   Subject,
   Wording,
-} from "./language.ts";
+} from "../language.ts";
+import { inPeriod, period } from "./periods.ts";
+import { count, rank } from "./whole.ts";
 
 /** Down and up: the verb, the noun with its article, the participle behind "after". */
 interface ChangeWords {

@@ -1,4 +1,4 @@
-import type { NumberWord } from "./number-words.ts";
+import type { NumberWord } from "../number-words.ts";
 
 const digits = [..."零一二三四五六七八九"];
 

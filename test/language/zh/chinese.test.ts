@@ -4,9 +4,9 @@ import type {
   ChangeVerb,
   NamedPeriod,
   PeriodType,
-} from "../../src/language/language.ts";
-import type { Quantity, Scale, Unit } from "../../src/language/types.ts";
-import { chinese } from "../../src/language/zh.ts";
+} from "../../../src/language/language.ts";
+import type { Quantity, Scale, Unit } from "../../../src/language/types.ts";
+import { chinese } from "../../../src/language/zh/chinese.ts";
 
 describe("quantities", () => {
   it.each<[Unit, string, string, string]>([

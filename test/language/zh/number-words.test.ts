@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { chinese } from "../../src/language/zh.ts";
-import { chineseNumerals } from "../../src/language/zh-number-words.ts";
+import { chinese } from "../../../src/language/zh/chinese.ts";
+import { chineseNumerals } from "../../../src/language/zh/number-words.ts";
 
 function found(text: string): string[] {
   return chinese

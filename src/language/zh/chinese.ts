@@ -1,13 +1,13 @@
-import { type FractionName, type FractionRelation, nearFraction } from "./fraction.ts";
-import type { Language } from "./language.ts";
-import { numberPrinter } from "./number.ts";
-import { pluralCategories, pluralPicker } from "./plural.ts";
-import { after, change, compared, direction, firstChange, record, streak } from "./zh-changes.ts";
-import { correction } from "./zh-corrections.ts";
-import { chineseNumberWords } from "./zh-number-words.ts";
-import { chineseNumbers } from "./zh-numbers.ts";
-import { date, period, yearToDate } from "./zh-periods.ts";
-import { count, ordinal, rank } from "./zh-whole.ts";
+import { type FractionName, type FractionRelation, nearFraction } from "../fraction.ts";
+import type { Language } from "../language.ts";
+import { numberPrinter } from "../number.ts";
+import { pluralCategories, pluralPicker } from "../plural.ts";
+import { after, change, compared, direction, firstChange, record, streak } from "./changes.ts";
+import { correction } from "./corrections.ts";
+import { chineseNumberWords } from "./number-words.ts";
+import { chineseNumbers } from "./numbers.ts";
+import { date, period, yearToDate } from "./periods.ts";
+import { count, ordinal, rank } from "./whole.ts";
 
 const { tag } = chineseNumbers;
 

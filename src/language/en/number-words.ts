@@ -1,4 +1,4 @@
-import type { NumberWord } from "./number-words.ts";
+import type { NumberWord } from "../number-words.ts";
 
 /** English cardinals from zero to nineteen: the index is the value. */
 export const cardinals = [

@@ -1,13 +1,13 @@
 import { describe, expect, it } from "vitest";
-import { german } from "../../src/language/de.ts";
+import { german } from "../../../src/language/de/german.ts";
 import type {
   ChangeForm,
   ChangeVerb,
   NamedPeriod,
   PeriodType,
   Wording,
-} from "../../src/language/language.ts";
-import type { Quantity, Scale, Unit } from "../../src/language/types.ts";
+} from "../../../src/language/language.ts";
+import type { Quantity, Scale, Unit } from "../../../src/language/types.ts";
 
 /** No-break spaces as ~, narrow ones as _. */
 const plain = (text: string): string => text.replaceAll("\u00A0", "~").replaceAll("\u202F", "_");

@@ -1,13 +1,13 @@
-import { after, change, compared, direction, firstChange, record, streak } from "./de-changes.ts";
-import { correction } from "./de-corrections.ts";
-import { germanNumberWords } from "./de-number-words.ts";
-import { germanNumbers } from "./de-numbers.ts";
-import { date, period, yearToDate } from "./de-periods.ts";
-import { count, ordinal, rank } from "./de-whole.ts";
-import { type FractionName, type FractionRelation, nearFraction } from "./fraction.ts";
-import type { Language } from "./language.ts";
-import { numberPrinter } from "./number.ts";
-import { pluralCategories, pluralPicker } from "./plural.ts";
+import { type FractionName, type FractionRelation, nearFraction } from "../fraction.ts";
+import type { Language } from "../language.ts";
+import { numberPrinter } from "../number.ts";
+import { pluralCategories, pluralPicker } from "../plural.ts";
+import { after, change, compared, direction, firstChange, record, streak } from "./changes.ts";
+import { correction } from "./corrections.ts";
+import { germanNumberWords } from "./number-words.ts";
+import { germanNumbers } from "./numbers.ts";
+import { date, period, yearToDate } from "./periods.ts";
+import { count, ordinal, rank } from "./whole.ts";
 
 const { tag } = germanNumbers;
 

@@ -1,4 +1,4 @@
-import type { NumberTable, UnitWords } from "./number.ts";
+import type { NumberTable, UnitWords } from "../number.ts";
 
 /** A unit whose large numbers are printed as millions. */
 function scaled(one: string, other = `${one}s`): UnitWords {

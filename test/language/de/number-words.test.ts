@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { germanNumberWords } from "../../src/language/de-number-words.ts";
+import { germanNumberWords } from "../../../src/language/de/number-words.ts";
 
 test.each([
   ["drei Betriebe und sieben mehr", "drei=3 sieben=7"],

@@ -1,7 +1,7 @@
-import { cardinals } from "./de-number-words.ts";
-import { germanNumbers } from "./de-numbers.ts";
-import { numberPrinter } from "./number.ts";
-import { positionNumber, wholeNumber } from "./whole.ts";
+import { numberPrinter } from "../number.ts";
+import { positionNumber, wholeNumber } from "../whole.ts";
+import { cardinals } from "./number-words.ts";
+import { germanNumbers } from "./numbers.ts";
 
 const { digits } = numberPrinter(germanNumbers);
 

@@ -6,9 +6,9 @@ import type {
   PeriodType,
   Sign,
   Wording,
-} from "./language.ts";
-import { period } from "./zh-periods.ts";
-import { count } from "./zh-whole.ts";
+} from "../language.ts";
+import { period } from "./periods.ts";
+import { count } from "./whole.ts";
 
 /**
  * Amounts grow (增长), rates and prices rise (上升), numbers of things increase (增加). A verb serves

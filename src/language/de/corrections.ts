@@ -1,5 +1,5 @@
-import type { CorrectionWords } from "./correction-words.ts";
-import { ordinal } from "./de-whole.ts";
+import type { CorrectionWords } from "../correction-words.ts";
+import { ordinal } from "./whole.ts";
 
 export const correction: CorrectionWords = {
   replaces: (revision, date) => {

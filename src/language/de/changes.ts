@@ -1,5 +1,3 @@
-import { inPeriod, sincePeriod } from "./de-periods.ts";
-import { count } from "./de-whole.ts";
 import type {
   ChangeForm,
   ChangeGrammar,
@@ -9,8 +7,10 @@ import type {
   Sign,
   Subject,
   Wording,
-} from "./language.ts";
-import { positionNumber } from "./whole.ts";
+} from "../language.ts";
+import { positionNumber } from "../whole.ts";
+import { inPeriod, sincePeriod } from "./periods.ts";
+import { count } from "./whole.ts";
 
 /** A verb in the past: what stands before the number, in both numbers, and what behind it. */
 interface Verb {

@@ -1,6 +1,6 @@
-import { count, rank } from "./en-whole.ts";
-import type { NamedPeriod, PeriodType } from "./language.ts";
-import { type CalendarDate, knownDate, knownPeriod, partsInYear } from "./period.ts";
+import type { NamedPeriod, PeriodType } from "../language.ts";
+import { type CalendarDate, knownDate, knownPeriod, partsInYear } from "../period.ts";
+import { count, rank } from "./whole.ts";
 
 const noBreak = "\u00A0";
 

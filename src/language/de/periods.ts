@@ -1,5 +1,5 @@
-import type { NamedPeriod, PeriodType } from "./language.ts";
-import { knownDate, knownPeriod, partsInYear } from "./period.ts";
+import type { NamedPeriod, PeriodType } from "../language.ts";
+import { knownDate, knownPeriod, partsInYear } from "../period.ts";
 
 const noBreak = "\u00A0";
 
