@@ -1,6 +1,6 @@
 import { comparePrinted, printFact } from "../facts/print.ts";
+import type { LabelledValue } from "../language/chart-words.ts";
 import type { Language } from "../language/language.ts";
-import type { LabelledValue } from "./description.ts";
 import type { DrawnRow } from "./drawn-facts.ts";
 import {
   bySize,
@@ -67,10 +67,11 @@ function leftToRight(rows: readonly DrawnRow[], x: string, language: Language): 
 function courseSaid({ name, entries, missing }: Series, subject: Subject): string[] {
   const [first, last] = [entries[0], entries.at(-1)];
   if (first === undefined || last === undefined) return [];
-  if (first === last) return [subject.words.values([{ ...first, label: name ?? first.label }])];
+  if (first === last)
+    return [subject.language.chartWords.values([{ ...first, label: name ?? first.label }])];
   const sorted = bySize(entries);
   const sign = comparePrinted(last.printed, first.printed) ?? 0;
-  const said = subject.words.course({
+  const said = subject.language.chartWords.course({
     name,
     first,
     last,

@@ -1,8 +1,8 @@
 import type { FactTable } from "../facts/types.ts";
+import type { ChartForm } from "../language/chart-words.ts";
 import type { Language } from "../language/language.ts";
 import type { CompiledChart } from "./compile.ts";
 import { coursesSaid, isCourse } from "./courses.ts";
-import { type ChartForm, type DescriptionWords, descriptionWords } from "./description.ts";
 import type { DrawnRow } from "./drawn-facts.ts";
 import {
   columnName,
@@ -28,14 +28,14 @@ export function describeChart(
   rows: readonly DrawnRow[],
   language: Language,
 ): string {
-  const words = descriptionWords(language);
   const views = leafViews(chart.source.specification);
-  const said = subjectsOf(chart, rows, language, words).flatMap((subject) => {
+  const said = subjectsOf(chart, rows, language).flatMap((subject) => {
     const course = views.find((view) => isCourse(view, subject));
     if (course !== undefined) return coursesSaid(subject, course);
     const columns = valueColumns(subject, views);
     return columns.length > 0 ? valuesSaid(subject, columns) : countsSaid(subject);
   });
+  const { chartWords: words } = language;
   return words.description(words.form(formsOf(views)), said);
 }
 
@@ -60,7 +60,6 @@ function subjectsOf(
   chart: CompiledChart,
   rows: readonly DrawnRow[],
   language: Language,
-  words: DescriptionWords,
 ): Subject[] {
   const { fields } = chartReferences(chart.source.root);
   return [...new Set(rows.map(({ table }) => table))].map((table) => ({
@@ -68,7 +67,6 @@ function subjectsOf(
     rows: rows.filter((row) => row.table === table),
     named: new Set(fields.filter((f) => f.scope.table === table.name).map(({ field }) => field)),
     language,
-    words,
   }));
 }
 
@@ -92,7 +90,7 @@ function valueColumns({ table, named }: Subject, views: readonly LeafView[]): st
 }
 
 /** Rows that stand for things: how many of them, and how many of each kind that the chart tells. */
-function countsSaid({ table, rows, named, language, words }: Subject): string[] {
+function countsSaid({ table, rows, named, language }: Subject): string[] {
   const kinds = table.columns.find(({ kind, name }) => kind === "text" && named.has(name));
   if (kinds === undefined || rows.length < 2) return [];
   const counts = [...rowsByValue(rows, kinds.name)].map(([label = "", own]) => ({
@@ -100,7 +98,7 @@ function countsSaid({ table, rows, named, language, words }: Subject): string[] 
     text: language.count(String(own.length)),
   }));
   if (counts.length > FEW_VALUES) return [];
-  return [words.counts(language.count(String(rows.length)), counts)];
+  return [language.chartWords.counts(language.count(String(rows.length)), counts)];
 }
 
 /**
@@ -117,7 +115,7 @@ function labelColumns({ table, rows, named }: Subject): string[] {
 }
 
 function valuesSaid(subject: Subject, columns: readonly string[]): string[] {
-  const { words, rows, table } = subject;
+  const { language, rows, table } = subject;
   const labels = labelColumns(subject);
   const lists = columns.map((column) =>
     rows.flatMap((row) => entryOf(subject, row, column, labels) ?? []),
@@ -129,7 +127,7 @@ function valuesSaid(subject: Subject, columns: readonly string[]): string[] {
     const said = withMissing(entriesSaid(list, subject), missing, subject);
     return full.length === 1 || table.rows.length === 1
       ? said
-      : words.named(nameOf(list, table), said);
+      : language.chartWords.named(nameOf(list, table), said);
   });
 }
 

@@ -10,7 +10,6 @@ import { describeChart } from "./describe.ts";
 import type { Look, LookKind } from "./drawing-view.ts";
 import { type DrawnRow, drawnRows } from "./drawn-facts.ts";
 import { inspectDrawing } from "./inspect.ts";
-import { chartLocale } from "./locale.ts";
 import { makePicture } from "./picture.ts";
 import { chartMarks } from "./rows.ts";
 import { type DrawnItem, textLines } from "./scene.ts";
@@ -31,7 +30,7 @@ export async function drawChart(
   fonts: Fonts,
 ): Promise<Drawing> {
   const data = chartData(chart, tables, language);
-  const picture = await makePicture(chart, data, chartLocale(language), fonts);
+  const picture = await makePicture(chart, data, language.axes, fonts);
   throwIfErrors(inspectDrawing({ chart, data, fonts, ...picture }));
   const rows = drawnRows(chart, tables, picture.items);
   const description = describeChart(chart, rows, language);

@@ -1,7 +1,7 @@
 import { comparePrinted, printFact } from "../facts/print.ts";
 import type { FactTable, PrintedFact, Status } from "../facts/types.ts";
+import type { LabelledValue } from "../language/chart-words.ts";
 import type { Language } from "../language/language.ts";
-import type { DescriptionWords, LabelledValue } from "./description.ts";
 import type { DrawnRow } from "./drawn-facts.ts";
 
 /** Up to so many values are all said; of more, how many there are and the ends. */
@@ -14,7 +14,6 @@ export interface Subject {
   /** Fields of the table that the chart names, companions with their ending. */
   readonly named: ReadonlySet<string>;
   readonly language: Language;
-  readonly words: DescriptionWords;
 }
 
 /** A value of a row: the number as printed, and what the row is called. */
@@ -61,11 +60,11 @@ export function entryOf(
 function flagged(
   { label, text }: LabelledValue,
   status: readonly Status[],
-  { words, language }: Subject,
+  { language }: Subject,
 ): LabelledValue {
   if (status.length === 0) return { label, text };
   const flags = status.map((code) => language.legend(code));
-  return { label, text: words.flagged(text, flags) };
+  return { label, text: language.chartWords.flagged(text, flags) };
 }
 
 /**
@@ -92,9 +91,11 @@ export function missingSaid(
 export function withMissing(
   said: string,
   missing: readonly LabelledValue[],
-  { words }: Subject,
+  { language }: Subject,
 ): string {
-  return missing.length === 0 ? said : words.values([{ label: "", text: said }, ...missing]);
+  return missing.length === 0
+    ? said
+    : language.chartWords.values([{ label: "", text: said }, ...missing]);
 }
 
 /**
@@ -142,10 +143,10 @@ export function bySize(entries: readonly Entry[]): Entry[] {
 }
 
 /** A few entries all of them, many by their ends. */
-export function entriesSaid(entries: readonly Entry[], { words, language }: Subject): string {
+export function entriesSaid(entries: readonly Entry[], { language }: Subject): string {
   const sorted = bySize(entries);
   const [smallest, largest] = [sorted[0], sorted.at(-1)];
   if (entries.length <= FEW_VALUES || smallest === undefined || largest === undefined)
-    return words.values(entries);
-  return words.extremes(language.count(String(entries.length)), largest, smallest);
+    return language.chartWords.values(entries);
+  return language.chartWords.extremes(language.count(String(entries.length)), largest, smallest);
 }

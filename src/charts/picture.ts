@@ -3,11 +3,11 @@ import { expressionInterpreter } from "vega-interpreter";
 import { problem } from "../finding/finding.ts";
 import { InputError } from "../finding/input-error.ts";
 import type { Fonts } from "../fonts/measure.ts";
+import type { AxisFormats } from "../language/axis-formats.ts";
 import { boundSequences } from "./bounded.ts";
 import type { ChartData } from "./chart-data.ts";
 import type { CompiledChart } from "./compile.ts";
 import { numberedRows } from "./drawn-facts.ts";
-import type { ChartLocale } from "./locale.ts";
 import { type Messages, recordMessages, vegaFinding } from "./messages.ts";
 import { isObject, type JsonObject } from "./record.ts";
 import { type DrawnItem, drawnItems, reachBeyond, TOLERANCE } from "./scene.ts";
@@ -30,7 +30,7 @@ interface Picture {
 export async function makePicture(
   chart: CompiledChart,
   data: ChartData,
-  locale: ChartLocale,
+  locale: AxisFormats,
   fonts: Fonts,
 ): Promise<Picture> {
   measureWith(fonts);
@@ -76,7 +76,7 @@ function isBeyond(picture: Picture): (item: DrawnItem) => boolean {
 }
 
 /** No loader and no code: nothing is fetched, expressions are walked as syntax trees. */
-function viewOptions(messages: Messages, locale: ChartLocale): ViewOptions {
+function viewOptions(messages: Messages, locale: AxisFormats): ViewOptions {
   const options: JsonObject = {
     renderer: "none",
     logger: messages.logger,

@@ -15,10 +15,10 @@ const fractions = [
 ] as const;
 
 /** A fraction by its name: "1/3". */
-export type FractionName = (typeof fractions)[number]["name"];
+type FractionName = (typeof fractions)[number]["name"];
 
 /** How a share lies to a fraction. */
-export type FractionRelation = "exactly" | "just_over" | "over" | "nearly" | "under";
+type FractionRelation = "exactly" | "just_over" | "over" | "nearly" | "under";
 
 /** A share as the nearest fraction that people read. */
 interface NearFraction {
@@ -84,4 +84,15 @@ export function nearFraction(percent: string): NearFraction | undefined {
   const gap = fractions.map((fraction) => gapTo(fraction, digits, places)).reduce(nearer);
   if (!isNear(gap) && !isExact(gap)) return undefined;
   return { name: gap.fraction.name, relation: relation(gap) };
+}
+
+/** A language's `fraction`: the words for a fraction behind those for how the share lies to it. */
+export function fractionPhrase(
+  names: Readonly<Record<FractionName, string>>,
+  relations: Readonly<Record<FractionRelation, string>>,
+): (percent: string) => string | undefined {
+  return (percent) => {
+    const near = nearFraction(percent);
+    return near && relations[near.relation] + names[near.name];
+  };
 }

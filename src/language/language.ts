@@ -1,4 +1,7 @@
+import type { AxisFormats } from "./axis-formats.ts";
+import type { ChartWords } from "./chart-words.ts";
 import type { CorrectionWords } from "./correction-words.ts";
+import type { Labels } from "./labels.ts";
 import type { NumberWord } from "./number-words.ts";
 import type { PrintedQuantity, Quantity, Scale, Unit } from "./types.ts";
 
@@ -40,65 +43,6 @@ export interface NamedPeriod {
   /** The edition's period: of one in the same year the year isn't said again. */
   readonly within?: string | undefined;
 }
-
-/**
- * The fixed words of page and mail that the layouts print. `space` stands behind a mark of
- * punctuation, and between a label and its number: nothing in Chinese, whose marks have their own.
- */
-type Label =
-  | "figure"
-  | "table"
-  | "source"
-  | "note"
-  | "notes"
-  | "main_points"
-  | "place"
-  | "period"
-  | "released"
-  | "next_release"
-  | "number"
-  | "contact"
-  | "draft"
-  | "correction"
-  | "continued"
-  | "photo"
-  | "symbols"
-  | "page_before"
-  | "page_between"
-  | "page_after"
-  | "colon"
-  | "comma"
-  | "semicolon"
-  | "stop"
-  | "space"
-  | "data"
-  | "dashed"
-  | "open"
-  | "gap"
-  | "commentary"
-  | "release_calendar"
-  | "unfinished"
-  | "back_to_text"
-  | "key_numbers"
-  | "numbers_in_text"
-  | "contents"
-  | "cover"
-  | "sheet"
-  | "one_table"
-  | "what"
-  | "revisions"
-  | "as_published"
-  | "revised"
-  | "difference"
-  | "value"
-  | "unit"
-  | "meaning"
-  | "no_mark"
-  | "title"
-  | "publisher"
-  | "licence"
-  | "language"
-  | "this_language";
 
 /**
  * Everything that differs from language to language, as one table of data and small functions.
@@ -227,7 +171,14 @@ export interface Language {
   /** The mark itself: "*" for computed, "[p]" for provisional. Both throw for an unknown mark. */
   mark(mark: string): string;
 
-  readonly labels: Readonly<Record<Label, string>>;
+  readonly labels: Labels;
+  /**
+   * In what formats axes and legends print. They are handed to each View: Vega's default locale is one
+   * for the process, and editions of two languages may be drawn side by side.
+   */
+  readonly axes: AxisFormats;
+  /** What charts are described with. */
+  readonly chartWords: ChartWords;
   /** What the notice of a correction says. */
   readonly correction: CorrectionWords;
   /** One period compared with another, both as printed: "2021 on 2020". */

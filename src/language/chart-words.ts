@@ -1,8 +1,3 @@
-import type { Language } from "../language/language.ts";
-import { germanDescription } from "./de-description.ts";
-import { englishDescription } from "./en-description.ts";
-import { chineseDescription } from "./zh-description.ts";
-
 /** What kind of picture it is. */
 export type ChartForm = "bar" | "line" | "area" | "square" | "point" | "other";
 
@@ -26,8 +21,8 @@ export interface Course {
   readonly lowest: LabelledValue;
 }
 
-/** The words that a chart is described with: a language joins with a table of them. */
-export interface DescriptionWords {
+/** The words that a chart is described with. */
+export interface ChartWords {
   /** "Bar chart", "Chart of squares and bars". */
   form(forms: readonly ChartForm[]): string;
   /** A few values, all of them said. */
@@ -43,17 +38,4 @@ export interface DescriptionWords {
   named(name: string, said: string): string;
   /** The sentence or sentences from all that was said. */
   description(form: string, said: readonly string[]): string;
-}
-
-const words: ReadonlyMap<string, DescriptionWords> = new Map([
-  ["en", englishDescription],
-  ["zh", chineseDescription],
-  ["de", germanDescription],
-]);
-
-/** The words of a language; an Error where charts have none. */
-export function descriptionWords({ code }: Pick<Language, "code">): DescriptionWords {
-  const found = words.get(code);
-  if (found === undefined) throw new Error(`charts have no words of description for "${code}"`);
-  return found;
 }

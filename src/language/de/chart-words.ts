@@ -1,4 +1,4 @@
-import type { ChartForm, DescriptionWords, LabelledValue } from "./description.ts";
+import type { ChartForm, ChartWords, LabelledValue } from "../chart-words.ts";
 
 /** First parts of "…diagramm". */
 const KINDS: Readonly<Record<ChartForm, string>> = {
@@ -11,7 +11,7 @@ const KINDS: Readonly<Record<ChartForm, string>> = {
 };
 
 /** Charts in German words. Numbers stand behind a colon, where no case changes their units. */
-export const germanDescription: DescriptionWords = {
+export const chartWords: ChartWords = {
   form: (forms) => {
     const names = forms.map((form) => KINDS[form]).filter((name) => name !== "");
     return names.length === 0 ? "Diagramm" : `${names.join("- und ")}diagramm`;

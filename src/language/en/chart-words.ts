@@ -1,4 +1,4 @@
-import type { ChartForm, DescriptionWords, LabelledValue } from "./description.ts";
+import type { ChartForm, ChartWords, LabelledValue } from "../chart-words.ts";
 
 const SINGULAR: Readonly<Record<ChartForm, string>> = {
   bar: "bar",
@@ -10,7 +10,7 @@ const SINGULAR: Readonly<Record<ChartForm, string>> = {
 };
 
 /** Charts in English words. */
-export const englishDescription: DescriptionWords = {
+export const chartWords: ChartWords = {
   form: (forms) => {
     const names = forms.map((form) => SINGULAR[form]).filter((name) => name !== "");
     return capital(`${names.join(" and ")} chart`.trim());

@@ -1,9 +1,7 @@
 import { expect, test } from "vitest";
-import { descriptionWords } from "../../src/charts/description.ts";
-import { chartLocale } from "../../src/charts/locale.ts";
-import { chinese } from "../../src/language/zh/chinese.ts";
+import { chinese } from "../../../src/language/zh/chinese.ts";
 
-const words = descriptionWords(chinese);
+const words = chinese.chartWords;
 const value = (label: string, text: string) => ({ label, text });
 
 test("names forms", () => {
@@ -45,7 +43,7 @@ test("makes sentences", () => {
 });
 
 test("axes take Chinese dates and digits that are not grouped", () => {
-  const { number, time } = chartLocale(chinese);
+  const { number, time } = chinese.axes;
   expect([number.thousands, number.minus]).toEqual(["", "−"]);
   expect(time.date).toBe("%Y年%-m月%-d日");
   expect([time.months[1], time.days[0], time.shortDays[6]]).toEqual(["2月", "星期日", "周六"]);

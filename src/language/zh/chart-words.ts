@@ -1,4 +1,4 @@
-import type { ChartForm, Course, DescriptionWords, LabelledValue } from "./description.ts";
+import type { ChartForm, ChartWords, Course, LabelledValue } from "../chart-words.ts";
 
 const forms: Readonly<Record<ChartForm, string>> = {
   bar: "条形",
@@ -10,7 +10,7 @@ const forms: Readonly<Record<ChartForm, string>> = {
 };
 
 /** Charts in Chinese words. */
-export const chineseDescription: DescriptionWords = {
+export const chartWords: ChartWords = {
   form: (given) => {
     const names = given.map((form) => forms[form]).filter((name) => name !== "");
     return names.length === 0 ? "图表" : `${names.join("和")}图`;

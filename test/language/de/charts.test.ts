@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
-import { germanDescription as words } from "../../src/charts/de-description.ts";
-import type { ChartForm, Course } from "../../src/charts/description.ts";
-import { chartLocale } from "../../src/charts/locale.ts";
+import type { ChartForm, Course } from "../../../src/language/chart-words.ts";
+import { german } from "../../../src/language/de/german.ts";
+
+const words = german.chartWords;
 
 describe("charts in German", () => {
   it.each<[ChartForm[], string]>([
@@ -45,7 +46,7 @@ describe("charts in German", () => {
   });
 
   it("has a decimal comma and German months on axes", () => {
-    const { number, time } = chartLocale({ code: "de" });
+    const { number, time } = german.axes;
     expect(number).toMatchObject({ decimal: ",", thousands: "\u202F" });
     expect([time.months[2], time.shortMonths[2], time.days[0], time.shortDays[6]]).toEqual([
       ...["März", "Mär", "Sonntag", "Sa"],
