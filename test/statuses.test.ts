@@ -231,6 +231,12 @@ describe("a confidential value", () => {
       'data/mining/mines.csv:8:5: error: unknown status code "q" in field "output_status"',
     ],
     [
+      "beside a code that is meant for it",
+      "data/mining/mines.csv",
+      STATUS_BULLETIN["data/mining/mines.csv"]?.replace("7318465,c", "7318465,C") ?? "",
+      'data/mining/mines.csv:8:5: error: unknown status code "C" in field "output_status"',
+    ],
+    [
       "of the wrong type",
       "data/mining/mines.csv",
       STATUS_BULLETIN["data/mining/mines.csv"]?.replace("7318465,c", "7318465 t,c") ?? "",

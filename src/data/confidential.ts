@@ -2,6 +2,7 @@ import type { Finding } from "../finding/finding.ts";
 import { shortestDecimal } from "./decimal-text.ts";
 import { quoteIdentifier } from "./quote.ts";
 import type { ReadResource } from "./resource.ts";
+import { isRounding } from "./rounding.ts";
 import type { ConfidentialCell, Resource } from "./types.ts";
 
 /** The status code c among others: "c", "c,r", "p c". */
@@ -47,12 +48,19 @@ export function confidentialCells(read: ReadResource): ConfidentialCell[] {
   const { resource, table, fields } = read;
   const column = (name: string): readonly (string | null)[] =>
     table.columns[fields.findIndex(({ schema }) => schema.name === name)] ?? [];
+  const keys = resource.primaryKey.map(column);
   return statusPairs(resource.fields).flatMap(({ field, statuses }) => {
     const values = column(field);
     const said = statuses.map(column);
     return values.flatMap((value, row) =>
       said.some((status) => isConfidential(status[row]))
-        ? [{ resource: resource.name, field, statuses, value, place: read.place(row, field) }]
+        ? [
+            {
+              ...{ resource: resource.name, field, statuses, value },
+              key: keys.map((key) => key[row] ?? ""),
+              place: read.place(row, field),
+            },
+          ]
         : [],
     );
   });
@@ -80,24 +88,31 @@ export function emptyingStatements(resource: Resource, fields: ReadonlySet<strin
     });
 }
 
-/** A number in a text, not part of a name. */
-const NUMBER = /(?<![\w.])\d+(?:\.\d+)?(?![\w.]*\w)/g;
+/** A number in a text, its thousands in groups or not, not part of a name. */
+const NUMBER = /(?<![\w.])\d+(?:,\d{3})*(?:\.\d+)?(?![\w.]*\w)/g;
 
 const VALUE = new RegExp(`'[^']*'|${NUMBER.source}`, "g");
 
 /** Texts shorter than this are words of any sentence. */
 const SHORTEST_TEXT = 3;
 
-/** Takes the cells' values out of a text that is for screens and logs, whatever zeros they have. */
+/**
+ * Takes the cells' values out of a text that is for screens and logs, whatever zeros they have, and
+ * where they are rounded or in another unit.
+ */
 export function withholder(cells: readonly ConfidentialCell[]): (text: string) => string {
   const values = cells.flatMap(({ value }) => (value === null ? [] : [value]));
-  const numbers = new Set(values.filter(isNumber).map(unsigned));
+  const numbers = [...new Set(values.filter(isNumber).map(unsigned))];
+  const isSecret = (number: string): boolean =>
+    numbers.some((secret) => secret === shortestDecimal(number) || isRounding(number, secret));
   const texts = [...new Set(values)]
     .filter((value) => !isNumber(value) && value.length >= SHORTEST_TEXT)
     .sort((a, b) => b.length - a.length);
   return (text) => {
     const left = texts.reduce((rest, value) => rest.replaceAll(value, WITHHELD), text);
-    return left.replace(NUMBER, (number) => (numbers.has(unsigned(number)) ? WITHHELD : number));
+    return left.replace(NUMBER, (number) =>
+      isSecret(number.replaceAll(",", "")) ? WITHHELD : number,
+    );
   };
 }
 

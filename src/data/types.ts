@@ -87,6 +87,8 @@ export interface ConfidentialCell {
   readonly statuses: readonly string[];
   /** As the database has it; null where the file has no value. */
   readonly value: string | null;
+  /** The values of its row's primary key; empty where the resource has none. */
+  readonly key: readonly string[];
   readonly place: Place;
 }
 

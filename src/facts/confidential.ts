@@ -1,10 +1,9 @@
-import type { ConfidentialCell, ResultTable } from "../data/types.ts";
+import { WITHHELD } from "../data/confidential.ts";
+import { digitsOf, firstDigits, isRounding, TELLING_DIGITS } from "../data/rounding.ts";
+import type { ConfidentialCell, QueryParameters, ResultTable } from "../data/types.ts";
 import { type Finding, type Place, placeText, problem, warning } from "../finding/finding.ts";
 import { absoluteDecimal, isDecimal, lastPower, roundDecimal } from "../language/decimal.ts";
 import type { Fact, FactRow, FactTable } from "./types.ts";
-
-/** A number of fewer digits can be another's by chance: a count of four, a rate of 2.5. */
-const TELLING_DIGITS = 3;
 
 /** The confidential cells that a query can have used: those of the columns that it reads. */
 export function cellsRead(
@@ -59,7 +58,8 @@ function lineOf(text: string, name: string): number | undefined {
  * Facts that give a confidential value away under another name: those that are such a value, at
  * their own precision and whatever their scale, and that change when it is taken out of the data. An
  * error where the row comes from that very cell's row or the number is telling; a warning where it
- * may be chance, and where a row is reckoned with its own confidential value.
+ * may be chance, and where a row is reckoned with its own confidential value. That is the value of
+ * the row that it comes from, or of the one that its key and the parameters name.
  *
  * @param without the same table made without the confidential values; undefined where there is none
  */
@@ -67,13 +67,15 @@ export function disclosedFacts(
   table: FactTable,
   without: FactTable | undefined,
   cells: readonly ConfidentialCell[],
+  parameters: QueryParameters,
 ): Finding[] {
   const valued = cells.filter(({ value }) => value !== null);
   if (valued.length === 0) return [];
+  const given = Object.values(parameters);
   return table.rows.flatMap((row, at) =>
     [...row.facts.values()]
       .filter((fact) => dependsOn(fact, row, at, without))
-      .flatMap((fact) => disclosure(fact, row, table, valued) ?? []),
+      .flatMap((fact) => disclosure(fact, row, table, valued, given) ?? []),
   );
 }
 
@@ -87,9 +89,10 @@ function dependsOn(fact: Fact, row: FactRow, at: number, without: FactTable | un
 
 function disclosure(
   fact: Fact,
-  { origin }: FactRow,
+  { origin, key }: FactRow,
   { file }: FactTable,
   cells: readonly ConfidentialCell[],
+  parameters: readonly string[],
 ): Finding | undefined {
   const isOwn = ({ place }: ConfidentialCell): boolean =>
     origin !== undefined && place.file === origin.file && place.line === origin.line;
@@ -97,12 +100,15 @@ function disclosure(
   const own = equal.find(isOwn);
   const [cell] = own === undefined ? equal : [own];
   if (cell !== undefined) return given(fact, cell, file, own !== undefined || isTelling(fact));
-  const used = cells.find(isOwn);
+  const names = [key, ...parameters];
+  const isNamed = (cell: ConfidentialCell): boolean =>
+    cell.key.length > 0 && cell.key.every((part) => names.includes(part));
+  const used = cells.find(isOwn) ?? cells.find(isNamed);
   if (used === undefined || fact.kind !== "number") return undefined;
   return warning(
     "fact/confidential",
     { file },
-    `${fact.path} is reckoned with the confidential value at ${placeText(used.place)}, which may follow from it`,
+    `${safePath(fact, used)} is reckoned with the confidential value at ${placeText(used.place)}, which may follow from it`,
     statusRemedy(fact, used),
   );
 }
@@ -111,12 +117,18 @@ function given(fact: Fact, cell: ConfidentialCell, file: string, certain: boolea
   const place: Place = { file };
   const where = placeText(cell.place);
   if (!certain) {
-    const message = `${fact.path} has the few digits of the confidential value at ${where}, and changes with it`;
+    const message = `${safePath(fact, cell)} has the few digits of the confidential value at ${where}, and changes with it`;
     const remedy = `Look whether it is chance; else ${lower(statusRemedy(fact, cell))}`;
     return warning("fact/confidential", place, message, remedy);
   }
-  const message = `${fact.path} gives away the confidential value at ${where}`;
+  const message = `${safePath(fact, cell)} gives away the confidential value at ${where}`;
   return problem("fact/confidential", place, message, statusRemedy(fact, cell));
+}
+
+/** The fact's path, in which its key may be the value. */
+function safePath({ path, table, key, column }: Fact, { value }: ConfidentialCell): string {
+  const isSecret = key !== undefined && value !== null && hasText(key, value);
+  return isSecret ? `${table}.${WITHHELD}.${column}` : path;
 }
 
 function statusRemedy({ column }: Fact, { statuses }: ConfidentialCell): string {
@@ -127,15 +139,15 @@ function lower(sentence: string): string {
   return sentence.charAt(0).toLowerCase() + sentence.slice(1);
 }
 
-/** Whether a fact says a value: the number at its own precision, a text that has it in it. */
+/** Whether a fact says a value: the number at its own precision, a text that has it in it; a rank says none. */
 function isSaid({ kind, value, quantity }: Fact, confidential: string): boolean {
-  if (value === null || kind === "boolean") return false;
+  if (value === null || kind === "boolean" || quantity?.unit === "rank") return false;
   if (kind !== "number") return hasText(value, confidential);
   if (!isDecimal(confidential)) return false;
   const { digits, count } = publishedDigits(value, quantity);
   // Also rounded by the query to fewer digits than are printed.
   const rounded = digits.length >= TELLING_DIGITS ? [count, digits.length] : [count];
-  return digits !== "0" && rounded.some((most) => digitsAt(confidential, most) === digits);
+  return digits !== "0" && rounded.some((most) => firstDigits(confidential, most) === digits);
 }
 
 function isTelling({ kind, value, quantity }: Fact): boolean {
@@ -146,7 +158,9 @@ function hasText(text: string, confidential: string): boolean {
   if (!isDecimal(confidential)) return text.includes(confidential);
   const digits = text.replace(/(?<=\d)[,\u00a0\u202f ](?=\d{3})/g, "");
   const numbers = digits.match(/\d+(?:\.\d+)?/g) ?? [];
-  return numbers.some((number) => digitsOf(number) === digitsOf(confidential));
+  return numbers.some(
+    (number) => digitsOf(number) === digitsOf(confidential) || isRounding(number, confidential),
+  );
 }
 
 /** The digits of a number as it is published, without its scale, and how many they are with their zeros. */
@@ -160,17 +174,6 @@ function publishedDigits(
       : lastPower(quantity.precision);
   const rounded = roundDecimal(value, -power);
   return { digits: digitsOf(rounded), count: Math.max(1, topPower(rounded) - power + 1) };
-}
-
-/** The first digits of a number, so many, rounded. */
-function digitsAt(decimal: string, count: number): string {
-  return digitsOf(roundDecimal(decimal, count - 1 - topPower(decimal)));
-}
-
-/** "-0.0450" and "450" are "45"; nought is "0". */
-function digitsOf(decimal: string): string {
-  const digits = absoluteDecimal(decimal).replace(".", "").replace(/^0+/, "").replace(/0+$/, "");
-  return digits === "" ? "0" : digits;
 }
 
 /** The power of ten of a number's first digit: 2 of 450, -2 of 0.045; 0 of nought. */

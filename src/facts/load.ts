@@ -62,7 +62,13 @@ export async function loadFacts(
     const given = await disclosures(database, task, table, parameters);
     for (const finding of given) findings.push(finding);
   }
-  return { tables, withheld, findings: throwIfErrors(findings) };
+  const shown = findings.map((finding) => withoutSecrets(finding, database));
+  return { tables, withheld, findings: throwIfErrors(shown) };
+}
+
+/** What a message quotes from a row may be confidential: a key, a value that no status stands beside. */
+function withoutSecrets(finding: Finding, { withhold }: Database): Finding {
+  return { ...finding, message: finding.message.replace(/"[^"]*"/g, withhold) };
 }
 
 type Base = Pick<FactSource, "languageCode" | "locate" | "resources" | "parameters" | "onWithheld">;
@@ -151,7 +157,7 @@ async function disclosures(
 ): Promise<readonly Finding[]> {
   const used = cellsRead(table.reads, database.confidential);
   if (used.length === 0 || task.source.straight) return [];
-  return disclosedFacts(table, await tableWithout(database, task, parameters), used);
+  return disclosedFacts(table, await tableWithout(database, task, parameters), used, parameters);
 }
 
 /** The same table without the confidential values; undefined where it can't be made without them. */

@@ -54,12 +54,14 @@ function cellFindings(
 ): Finding[] {
   const line = rowPlace(cellText(row), resources) ?? { file: `data/${folder}/datapackage.json` };
   const place: Place = { ...line, column: positions[line.file]?.[status] };
-  return parseStatus(cellText(code)).unknown.map((unknown) =>
-    problem(
+  // The line isn't shown, either: its value may be one to keep.
+  return parseStatus(cellText(code)).unknown.map((unknown) => ({
+    ...problem(
       "fact/status",
       place,
       `unknown status code "${unknown}" in field "${status}"`,
       statusRemedy(unknown),
     ),
-  );
+    excerpt: false,
+  }));
 }

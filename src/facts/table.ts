@@ -168,6 +168,16 @@ function keyFinding(
   );
 }
 
+/** A confidential name of a row would stand in the paths of its facts. */
+function keySecret({ name, declaration, source }: Making, at: number): Finding {
+  return problem(
+    "fact/key",
+    { file: source.file },
+    `the key "${declaration.key}" of "${name}" is confidential in row ${at + 1}, but the paths of facts have it in them`,
+    "Take a column as key that may be published, or leave the row out.",
+  );
+}
+
 /** What the row says of its origin, "data/x/y.csv:12"; null where it carries nothing. */
 function rowText(plan: ColumnPlan, row: readonly Value[]): string | null {
   return plan.row === undefined ? null : cellText(row[plan.row]);
@@ -186,6 +196,12 @@ function factRow(
   for (const { fact, withheld } of made)
     if (withheld !== undefined) making.source.onWithheld?.(fact.path, withheld);
   const origin = rowPlace(rowText(making.plan, cells), making.source.resources);
+  if (
+    made.some(
+      ({ fact, withheld }) => fact.column === making.declaration.key && withheld !== undefined,
+    )
+  )
+    making.findings.push(keySecret(making, at));
   return { key, origin, facts: new Map(made.map(({ fact }) => [fact.column, fact])) };
 }
 

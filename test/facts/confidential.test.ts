@@ -86,6 +86,8 @@ describe("a confidential value under another name", () => {
     ["rounded", "round(output, -3) as amount"],
     ["in a text", "'so much: ' || output as amount"],
     ["in a text, with groups", "'so much: ' || format('{:,}', output) as amount"],
+    ["in a text, rounded", "'some ' || round(output, -3) || ' tonnes' as amount"],
+    ["in a text, in another unit", "'约' || format('{:.2f}', output / 10000) || '万吨' as amount"],
     ["as a count of few", "workers as amount, workers_status as w"],
   ])("is an error: %s", async (how, column) => {
     const sql = `select mine, ${column}, output_status as o, _row from mines order by mine`;
@@ -117,11 +119,32 @@ describe("a confidential value under another name", () => {
     expect(await said(sql, keyed)).toEqual([]);
   });
 
-  it("is warned of where the row is reckoned with it", async () => {
-    const sql =
-      "select mine, output, output_status, output / workers as each, workers_status as s, _row from mines where mine = 'a'";
+  it.each([
+    ["that it comes from", "where mine = 'a'", ", _row"],
+    ["that its key names", "order by mine", ""],
+  ])("is warned of where a number is reckoned with that of the row %s", async (_, end, row) => {
+    const sql = `select mine, output, output_status, output / workers as each, workers_status as s${row} from mines ${end}`;
     expect(await said(sql, { ...keyed, columns: { each: { decimals: 2 } } })).toEqual([
       "facts/t.sql: t.a.each is reckoned with the confidential value at data/made/mines.csv:2:2, which may follow from it. Select output_status AS each_status, or leave the row out. [fact/confidential]",
+    ]);
+  });
+});
+
+describe("a rank of one digit", () => {
+  it("says no value", async () => {
+    const sql =
+      "select mine, 8 - rank() over (order by output desc nulls last) as place, output_status as s from mines order by mine";
+    const declaration = { ...keyed, columns: { place: { unit: "rank" } } };
+    const found = await said(sql, declaration);
+    expect(found.filter((line) => line.includes("digits"))).toEqual([]);
+  });
+});
+
+describe("a confidential key", () => {
+  it("is an error, since facts have it in their paths", async () => {
+    const sql = "select mine, 'c' as mine_status from mines where mine = 'a'";
+    expect(await said(sql, keyed)).toEqual([
+      'facts/t.sql: the key "mine" of "t" is confidential in row 1, but the paths of facts have it in them. Take a column as key that may be published, or leave the row out. [fact/key]',
     ]);
   });
 });
@@ -134,6 +157,35 @@ describe("what is said on screens and in logs", () => {
     expect(found).toEqual([
       "facts/checks/c.sql: it is confidential (mine=a, amount=confidential, twice=1463693). Correct the data or the query, or the check facts/checks/c.sql. [fact/check]",
     ]);
+  });
+
+  it("has none from a check, rounded or in another unit", async () => {
+    const text =
+      "select 'it is ' || format('{:,}', round(output, -2)) || ', ' || output / 1000 as message, output_status as s from mines where mine = 'a'";
+    const found = lines(await runChecks(database, [{ file: "facts/checks/c.sql", text }], {}));
+    expect(found[0]).toContain("it is confidential, confidential (s=c)");
+  });
+
+  it.each([
+    [
+      "a key that stands twice",
+      "select output as k, 1.5 as v, output_status as s from mines where mine = 'a' union all select 731846.5, 2, 'c' order by all",
+      'the key "k" of "t" must name each row once, but "confidential" names row 1 and row 2',
+    ],
+    [
+      "another's status",
+      "select a.mine as k, b.output as v, 'x' as v_status, b.output_status as s from mines a join mines b on b.mine = 'a' where a.mine = 'b'",
+      't.b.v: the status x says that the value is not available, but it is "confidential"',
+    ],
+    [
+      "a key that is the value",
+      "select output as k, 1.5 as v, output_status as s from mines where mine = 'a'",
+      "t.confidential.k gives away the confidential value at data/made/mines.csv:2:2",
+    ],
+  ])("has none in what is said of %s", async (_, sql, message) => {
+    const found = await said(sql, { key: "k", columns: { v: { decimals: 1 } } });
+    expect(found.join("\n")).toContain(message);
+    expect(found.join("\n")).not.toContain("731846");
   });
 
   it("has none from the database", async () => {
