@@ -37,6 +37,7 @@ import { refuseUnknownPackages } from "./packages.ts";
 import { type Parameters, PERIOD, resolveParameters } from "./parameters.ts";
 import { readPhotos } from "./photos.ts";
 import { type KnownFacts, reviseFacts } from "./revisions.ts";
+import { sheetLimitFindings } from "./sheet-limits.ts";
 import { prepareSocial } from "./social.ts";
 import { staticFindings } from "./static.ts";
 
@@ -156,7 +157,9 @@ export async function prepareEdition(
   const unsaid = noticeFindings(edition.correction, page.texts, template.source.file);
   const printed = printedTexts(page, edition);
   const glyphs = glyphFindings(printed, template.source.file);
-  const formulas = formulaFindings(tables, page.occurrences);
+  const sheets = [formulaFindings, sheetLimitFindings].flatMap((find) =>
+    find(tables, page.occurrences),
+  );
   return {
     ...{ bulletin, parameters, language, calendar, edition, correction, texts, tables, packages },
     ...{ drawings, photos, page, social, unfinished },
@@ -171,7 +174,7 @@ export async function prepareEdition(
     findings: throwIfErrors([
       ...warnings,
       ...page.findings,
-      ...[...glyphs, ...formulas, ...unsaid, ...social.findings],
+      ...[...glyphs, ...sheets, ...unsaid, ...social.findings],
       ...suppressionFindings(page, facts),
     ]),
   };

@@ -62,16 +62,25 @@ export function tableRange(sheet: Sheet, table: SheetTable): string {
   return `A${top}:${columnLetters(table.columns.length - 1)}${top + table.rows.length}`;
 }
 
-/** Heads as a marked table needs them: none empty, each unlike every other, capitals apart. */
+/** Longest head of a marked table that Excel opens. */
+const LONGEST_HEAD = 255;
+
+/** Heads as a marked table needs them: none empty or too long, each unlike every other, capitals apart. */
 export function uniqueHeads({ columns }: SheetTable): string[] {
   const taken = new Set<string>();
   return columns.map(({ head }, index) => {
     const base = head.replace(/\s+/g, " ").trim() || columnLetters(index);
-    let unique = base;
-    for (let count = 2; taken.has(unique.toLowerCase()); count++) unique = `${base} (${count})`;
+    let unique = cutHead(base, "");
+    for (let count = 2; taken.has(unique.toLowerCase()); count++)
+      unique = cutHead(base, ` (${count})`);
     taken.add(unique.toLowerCase());
     return unique;
   });
+}
+
+function cutHead(head: string, ending: string): string {
+  const room = LONGEST_HEAD - ending.length;
+  return (head.length <= room ? head : `${head.slice(0, room - 1)}…`) + ending;
 }
 
 /** More digits than a spreadsheet's numbers have would be lost without a word. */
