@@ -2,7 +2,7 @@ import type { Fact, FactRow, FactTable, FactTables } from "../facts/types.ts";
 import type { CompiledChart } from "./compile.ts";
 import { chartReferences } from "./fields.ts";
 import { type ChartRow, COMPANIONS } from "./rows.ts";
-import type { DrawnItem } from "./scene.ts";
+import { type DrawnItem, textLines } from "./scene.ts";
 
 /** The hidden field by which a drawn item is known to come from a row of a table. */
 const ROW = "__row";
@@ -33,35 +33,51 @@ export function drawnRows(
   items: readonly DrawnItem[],
 ): DrawnRow[] {
   const seen = new Set(items.map(({ datum }) => datum[ROW]));
+  const texts = items.filter(({ kind }) => kind === "text").flatMap(textLines);
   const columns = columnsByTable(chart);
   return chart.tables.flatMap((name) => {
     const table = tables.get(name);
     if (table === undefined) return [];
     const drawn = table.rows.filter((_row, index) => seen.has(rowName(name, index)));
-    const named = columns.get(name) ?? new Set();
+    const named = columns.get(name) ?? NOTHING;
     return (drawn.length > 0 ? drawn : table.rows).map((row) => ({
       table,
       row,
-      facts: [...row.facts.values()].filter((fact) => isDrawn(fact) && isNamed(fact.column, named)),
+      facts: [...row.facts.values()].filter((fact) => isDrawn(fact, named, texts)),
     }));
   });
 }
 
-/** A value, or a mark in its place. */
-function isDrawn({ value, status }: Fact): boolean {
-  return value !== null || status.length > 0;
+/** How a chart names a field: whether in no other place than expressions. */
+type Named = ReadonlyMap<string, { readonly inExpression: boolean }>;
+
+const NOTHING: Named = new Map();
+
+/**
+ * A value, or a mark in its place, that the chart names. Words that it only reckons or compares with
+ * ("datum.kind === 'total'") are drawn where a text has them.
+ */
+function isDrawn(
+  { column, kind, value, status }: Fact,
+  named: Named,
+  texts: readonly string[],
+): boolean {
+  if (value === null && status.length === 0) return false;
+  const naming = [column, ...COMPANIONS.map((end) => column + end)].flatMap(
+    (field) => named.get(field) ?? [],
+  );
+  if (naming.length === 0) return false;
+  if (kind === "number" || naming.some(({ inExpression }) => !inExpression)) return true;
+  return value !== null && texts.some((text) => text.includes(value));
 }
 
-function columnsByTable({ source }: CompiledChart): ReadonlyMap<string, ReadonlySet<string>> {
-  const columns = new Map<string, Set<string>>();
-  for (const { field, scope } of chartReferences(source.root).fields) {
+function columnsByTable({ source }: CompiledChart): ReadonlyMap<string, Named> {
+  const columns = new Map<string, Map<string, { inExpression: boolean }>>();
+  for (const { field, scope, inExpression } of chartReferences(source.root).fields) {
     if (scope.table === undefined) continue;
-    const named = columns.get(scope.table) ?? new Set();
-    columns.set(scope.table, named.add(field));
+    const named = columns.get(scope.table) ?? new Map<string, { inExpression: boolean }>();
+    const before = named.get(field)?.inExpression ?? true;
+    columns.set(scope.table, named.set(field, { inExpression: before && inExpression }));
   }
   return columns;
-}
-
-function isNamed(column: string, named: ReadonlySet<string>): boolean {
-  return named.has(column) || COMPANIONS.some((end) => named.has(column + end));
 }

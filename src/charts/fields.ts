@@ -18,6 +18,8 @@ export interface FieldReference {
   readonly field: string;
   readonly offset: number;
   readonly scope: Scope;
+  /** Whether an expression names it, to reckon or compare with. */
+  readonly inExpression: boolean;
 }
 
 /** A name of a table and where it stands. */
@@ -219,7 +221,7 @@ function visitMember(key: string, value: JsonNode, scope: Scope, found: Collecte
 }
 
 function addField({ value, start }: StringNode, scope: Scope, found: Collected): void {
-  found.fields.push({ field: rootName(value), offset: start, scope });
+  found.fields.push({ field: rootName(value), offset: start, scope, inExpression: false });
 }
 
 /** `a` of the path `a.b[0]`, whose own dots and brackets are escaped. */
@@ -229,7 +231,7 @@ function rootName(path: string): string {
 
 function addExpression({ value, start }: StringNode, scope: Scope, found: Collected): void {
   for (const field of partsOrNothing(value)?.fields ?? [])
-    found.fields.push({ field, offset: start, scope });
+    found.fields.push({ field, offset: start, scope, inExpression: true });
 }
 
 function partsOrNothing(text: string): ExpressionParts | undefined {

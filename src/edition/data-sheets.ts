@@ -1,10 +1,11 @@
 import type { PreparedEdition } from "../check/prepare.ts";
 import { columnLabel, tableLabel } from "../facts/label.ts";
-import type { Fact, FactColumn, FactTable } from "../facts/types.ts";
+import type { Fact, FactTable } from "../facts/types.ts";
 import type { PrintedFigure } from "../page/captions.ts";
 import type { Cell, SheetColumn, SheetTable } from "../spreadsheet/types.ts";
 import { dataTables, shownBy } from "./data-tables.ts";
-import { cellOf, marksOf, type ShownColumn, sheetColumns, unitOf } from "./sheet-columns.ts";
+import { cellOf, inBrackets, marksOf, sheetColumns, unitOf } from "./sheet-columns.ts";
+import { furtherColumns, knownNumbers, type ShownColumn, shownColumns } from "./shown-columns.ts";
 
 /** A sheet of data before its name is made safe and its links are known. */
 export interface DataSheet {
@@ -22,9 +23,14 @@ interface Shown {
   readonly by: readonly PrintedFigure[];
 }
 
+/** With what a sheet shows of it. */
+interface Filled extends Shown {
+  readonly columns: readonly ShownColumn[];
+}
+
 /**
  * The data behind the page as sheets: those of its tables, those of its charts, then what stands in
- * the text alone, tables of one row together. A column is there where something of it is printed.
+ * the text alone, tables of one row together.
  */
 export function dataSheets(edition: PreparedEdition): DataSheet[] {
   const shown = dataTables(edition).map((table) => ({ table, by: shownBy(table, edition) }));
@@ -32,8 +38,16 @@ export function dataSheets(edition: PreparedEdition): DataSheet[] {
   const others = shown.filter(({ by }) => by.length === 0);
   const single = others.filter(({ table }) => table.one).map(({ table }) => table);
   const several = others.filter(({ table }) => !table.one);
+  const columnsSeen = seen.map((item) => ({ ...item, columns: shownColumns(item.table, edition) }));
+  const known = knownNumbers(columnsSeen);
+  const further = several.map((item) => ({
+    ...item,
+    columns: furtherColumns(item.table, edition, known),
+  }));
   return [
-    ...[...seen, ...several].map((item) => tableSheet(item, edition)),
+    ...[...columnsSeen, ...further]
+      .filter(({ columns }) => columns.length > 0)
+      .map((item) => tableSheet(item, seen, edition)),
     ...(single.length === 0 ? [] : [textSheet(single, edition)]),
   ];
 }
@@ -43,17 +57,21 @@ function order({ by: [first] }: Shown): number {
   return first === undefined ? 0 : first.number + ("of" in first ? 0 : 100_000);
 }
 
-function tableSheet({ table, by }: Shown, edition: PreparedEdition): DataSheet {
+function tableSheet(
+  { table, by, columns: shown }: Filled,
+  seen: readonly Shown[],
+  edition: PreparedEdition,
+): DataSheet {
   const { language } = edition;
   const [first, ...further] = by;
+  const isShared = seen.filter((other) => other.by[0] === first).length > 1;
   const titled = (figure: PrintedFigure): string =>
     `${figure.label}${language.labels.colon}${language.labels.space}${figure.title}`;
-  const columns = shownColumns(table, edition).flatMap((column) =>
-    sheetColumns(table, column, language),
-  );
+  const columns = shown.flatMap((column) => sheetColumns(table, column, language));
+  const title = first === undefined ? tableLabel(table) : titled(first);
   return {
     wanted: first?.label ?? tableLabel(table),
-    title: first === undefined ? tableLabel(table) : titled(first),
+    title: isShared ? inBrackets(title, tableLabel(table), language) : title,
     lines: [
       ...((first?.shows ?? "") ? [first?.shows ?? ""] : []),
       ...further.map(titled),
@@ -70,40 +88,6 @@ function rowsOf(
   return Array.from({ length: count }, (_, index) =>
     columns.flatMap(({ cells }) => cells[index] ?? []),
   );
-}
-
-/**
- * The printed columns of a table in their order, then others of which something is on the page; the
- * key only where no other text says what a row is.
- */
-function shownColumns(table: FactTable, edition: PreparedEdition): ShownColumn[] {
-  const { page } = edition;
-  const printed = page.tables
-    .filter(({ of }) => of === table.name)
-    .flatMap(({ columns }) => columns);
-  const facts = new Set(page.occurrences.map(({ fact }) => fact));
-  const isOnPage = ({ name }: FactColumn): boolean =>
-    table.rows.some((row) => facts.has(row.facts.get(name)?.path ?? ""));
-  const others = table.columns.filter(
-    (column) => column.name !== table.keyColumn && isOnPage(column),
-  );
-  const names = [...printed.map(({ name }) => name), ...others.map(({ name }) => name)];
-  const columns = withNames(table, new Set(names)).map((column) => {
-    const head = printed.find(({ name }) => name === column.name);
-    return { column, head: head?.head, scale: head?.scale };
-  });
-  return columns;
-}
-
-/** Columns by name; where none of them is a text, the rows' names come first. */
-function withNames(table: FactTable, names: ReadonlySet<string>): FactColumn[] {
-  const found = [...names].flatMap(
-    (name) => table.columns.find((column) => column.name === name) ?? [],
-  );
-  if (table.one || found.some(({ kind }) => kind !== "number")) return found;
-  const texts = table.columns.filter(({ kind }) => kind !== "number");
-  const naming = texts.find(({ name }) => name !== table.keyColumn) ?? texts[0];
-  return naming === undefined ? found : [naming, ...found];
 }
 
 /** Numbers of tables of one row, one below the other: what, value, unit, symbols. */

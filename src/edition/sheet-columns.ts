@@ -5,15 +5,7 @@ import { roundDecimal, shiftDecimal } from "../language/decimal.ts";
 import type { Language } from "../language/language.ts";
 import type { Scale } from "../language/types.ts";
 import type { Cell, SheetColumn } from "../spreadsheet/types.ts";
-
-/** A column of a fact table as a sheet shows it. */
-export interface ShownColumn {
-  readonly column: FactColumn;
-  /** As the page prints it; undefined where it prints no head for it. */
-  readonly head?: string | undefined;
-  /** The scale of the printed head; 0 without. */
-  readonly scale?: Scale | undefined;
-}
+import type { ShownColumn } from "./shown-columns.ts";
 
 interface FilledColumn extends SheetColumn {
   readonly cells: readonly Cell[];
@@ -53,15 +45,17 @@ export function sheetColumns(
   return [values, symbols];
 }
 
-/** The head as printed, else the column's label and its unit: "Output (tonnes)". */
+/** The head as printed, else the column's label and its unit, which it may say itself: "Output (tonnes)". */
 function headOf({ column, head }: ShownColumn, language: Language): string {
   if (head !== undefined && head !== "") return head;
   const label = columnLabel(column);
   const unit = unitOf(column, language);
-  return unit === "" ? label : inBrackets(label, unit, language);
+  const isSaid = label.toLowerCase().includes(unit.toLowerCase());
+  return isSaid ? label : inBrackets(label, unit, language);
 }
 
-function inBrackets(words: string, inner: string, { labels }: Language): string {
+/** "Output (tonnes)", 产量（吨）. */
+export function inBrackets(words: string, inner: string, { labels }: Language): string {
   return labels.space === "" ? `${words}（${inner}）` : `${words} (${inner})`;
 }
 

@@ -74,6 +74,7 @@ function factColumn({ plan, decimals }: DecidedColumn, languageCode: string): Fa
     decimals,
     computed: plan.declaration.computed ?? false,
     approximate: plan.declaration.approximate ?? false,
+    helper: plan.declaration.helper,
     label: labelFor(plan.declaration.label, languageCode),
   };
 }

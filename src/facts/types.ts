@@ -39,6 +39,8 @@ export interface ColumnDeclaration {
   readonly decimals?: number | undefined;
   readonly computed?: boolean | undefined;
   readonly approximate?: boolean | undefined;
+  /** Only sets out a chart or a sentence: not in the spreadsheet. */
+  readonly helper?: boolean | undefined;
   /** What it is called: one text, or one for each language. */
   readonly label?: string | Readonly<Record<string, string>> | undefined;
 }
@@ -69,6 +71,8 @@ export interface FactColumn {
   readonly decimals?: number | undefined;
   readonly computed: boolean;
   readonly approximate: boolean;
+  /** Only sets out a chart or a sentence: not in the spreadsheet. */
+  readonly helper?: boolean | undefined;
   /** What it is called in the edition's language, where the definition says it: see `columnLabel`. */
   readonly label?: string | undefined;
 }

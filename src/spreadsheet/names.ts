@@ -33,12 +33,14 @@ function safeName(name: string): string {
   return safe === "" ? "–" : safe;
 }
 
-/** Cut between characters, never within one, so that the ending fits. */
+/** Cut between words, or characters where a word is long, so that the ending fits. */
 function shortened(name: string, ending: string): string {
   let cut = "";
   for (const { segment } of new Intl.Segmenter("und").segment(name)) {
     if (cut.length + segment.length + ending.length > LONGEST) break;
     cut += segment;
   }
-  return cut.trimEnd() + ending;
+  const isWithinWord = cut.length < name.length && /^\S/.test(name.slice(cut.length));
+  const space = isWithinWord ? cut.lastIndexOf(" ") : -1;
+  return cut.slice(0, space > LONGEST / 2 ? space : cut.length).trimEnd() + ending;
 }

@@ -69,6 +69,12 @@ const factColumn = z
       .default(false)
       .describe("Worked out from published numbers: printed with the mark for computed ones."),
     approximate: z.boolean().default(false).describe("Printed with “about”."),
+    helper: z
+      .boolean()
+      .default(false)
+      .describe(
+        "Only sets out a chart or a sentence, as where a bar begins: not in the spreadsheet, which is for readers.",
+      ),
     label: plainLocalised
       .optional()
       .describe(

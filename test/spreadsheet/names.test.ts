@@ -24,7 +24,7 @@ describe("sheetNames", () => {
         "a name that is longer than thirty-one characters",
         "a name that is longer than thirty-one, too",
       ],
-      ["a name that is longer than thir", "a name that is longer than (2)"],
+      ["a name that is longer than", "a name that is longer than (2)"],
     ],
     [["👩🏽‍🏭".repeat(9)], ["👩🏽‍🏭".repeat(4)]],
   ])("%j → %j", (wanted, names) => {
