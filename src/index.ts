@@ -3,8 +3,8 @@
 export type { EditionState, StateName } from "./archive/state-of.ts";
 export { check } from "./check/check.ts";
 export { icalendar } from "./check/icalendar.ts";
-export type { EditionRequest } from "./check/prepare.ts";
 export { type PlannedRelease, releasesOf } from "./check/releases.ts";
+export type { EditionRequest } from "./check/types.ts";
 export { type ApproveRequest, approve } from "./edition/approve.ts";
 export { type BuildRequest, type BuildResult, build } from "./edition/build.ts";
 export { type ReleaseRequest, release } from "./edition/release.ts";

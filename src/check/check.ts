@@ -2,7 +2,8 @@ import { type Finding, placeText } from "../finding/finding.ts";
 import { InputError } from "../finding/input-error.ts";
 import { readBulletin } from "../workspace/bulletin.ts";
 import type { Workspace } from "../workspace/workspace.ts";
-import { type EditionRequest, prepareEdition } from "./prepare.ts";
+import { prepareEdition } from "./prepare.ts";
+import type { EditionRequest } from "./types.ts";
 
 /**
  * Everything that can be found in a bulletin without printing it, for one set of parameters: in every

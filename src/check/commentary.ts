@@ -1,6 +1,6 @@
 import { type Finding, warning } from "../finding/finding.ts";
 import { nameRemedy } from "../finding/near.ts";
-import type { Language, PeriodType } from "../language/language.ts";
+import type { PeriodType } from "../language/language.ts";
 import { parsePeriod, periodExample } from "../language/period.ts";
 import { compileTemplate } from "../page/compile.ts";
 import type { Commentary } from "../page/render.ts";
@@ -8,8 +8,9 @@ import type { CommentaryFile } from "../page/scope.ts";
 import type { Bulletin } from "../workspace/bulletin.ts";
 import { relativePath } from "../workspace/paths.ts";
 import { readInputText } from "../workspace/read.ts";
-import type { RecordInput, Workspace } from "../workspace/workspace.ts";
-import { type Parameters, PERIOD } from "./parameters.ts";
+import type { EditionFacts } from "./edition-facts.ts";
+import { PERIOD } from "./parameters.ts";
+import type { Sources } from "./sources.ts";
 
 /**
  * The commentary of an edition, `commentary/<period>.<language>.md`: prose that isn't calculated, with
@@ -17,11 +18,8 @@ import { type Parameters, PERIOD } from "./parameters.ts";
  * undefined for a bulletin without periods. Only this file becomes an input of the edition.
  */
 export async function readCommentary(
-  workspace: Workspace,
-  bulletin: Bulletin,
-  parameters: Parameters,
-  language: Language,
-  record: RecordInput,
+  { workspace, bulletin, record }: Sources,
+  { parameters, language }: EditionFacts,
 ): Promise<CommentaryFile | undefined> {
   const period = parameters[PERIOD];
   if (period === undefined) return undefined;

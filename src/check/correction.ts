@@ -7,16 +7,15 @@ import { releaseOf } from "../archive/state-of.ts";
 import { readStates, type StateLine } from "../archive/states.ts";
 import { factsJson } from "../facts/facts-json.ts";
 import { withRevised } from "../facts/revised.ts";
-import type { FactTables } from "../facts/types.ts";
 import { type Finding, type Place, problem } from "../finding/finding.ts";
 import { InputError } from "../finding/input-error.ts";
-import type { Language } from "../language/language.ts";
-import type { Bulletin } from "../workspace/bulletin.ts";
 import type { RecordInput, Workspace } from "../workspace/workspace.ts";
+import type { EditionFacts } from "./edition-facts.ts";
 import { folderName } from "./folder-name.ts";
 import type { LocatedText } from "./localised.ts";
 import type { Parameters } from "./parameters.ts";
 import { REVISIONS } from "./revision-table.ts";
+import type { Sources } from "./sources.ts";
 
 /** What an edition corrects, worked out from the released one on disk. */
 export interface Correction {
@@ -34,31 +33,22 @@ export interface Correction {
   readonly changes: Pick<FactChanges, "changed" | "went">;
 }
 
-/** What an edition is made of, before it is known whether it corrects another. */
-interface Made {
-  readonly parameters: Parameters;
-  readonly language: Language;
-  readonly tables: FactTables;
-}
-
 /** Where the reason stands: what is wrong in it is said there. */
 const REASON: Place = { file: "--correction", line: undefined, column: undefined };
 
 /**
- * Where a correction is asked for: what it corrects, and the tables with the status r at every fact
- * that has changed; else the tables as they are. See `correctionOf`.
+ * Where a correction is asked for: what it corrects, and the facts with the status r at each that has
+ * changed; else the facts as they are. See `correctionOf`.
  */
 export async function corrected(
-  workspace: Workspace,
-  bulletin: Bulletin,
-  made: Made,
-  { correction: reason }: { readonly correction?: string | undefined },
-  record: RecordInput,
-): Promise<{ readonly correction: Correction | undefined; readonly tables: FactTables }> {
-  if (reason === undefined) return { correction: undefined, tables: made.tables };
-  const correction = await correctionOf(workspace, bulletin, made, reason, record);
+  sources: Sources,
+  facts: EditionFacts,
+  reason: string | undefined,
+): Promise<{ readonly correction: Correction | undefined; readonly facts: EditionFacts }> {
+  if (reason === undefined) return { correction: undefined, facts };
+  const correction = await correctionOf(sources, facts, reason);
   const paths = new Set(correction.changes.changed.map(({ path }) => path));
-  return { correction, tables: withRevised(made.tables, paths) };
+  return { correction, facts: { ...facts, tables: withRevised(facts.tables, paths) } };
 }
 
 /**
@@ -67,11 +57,9 @@ export async function corrected(
  * released, and where the reason is empty.
  */
 async function correctionOf(
-  workspace: Workspace,
-  bulletin: Bulletin,
-  { parameters, language, tables }: Made,
+  { workspace, bulletin, record }: Sources,
+  { parameters, language, tables }: EditionFacts,
   reason: string,
-  record: RecordInput,
 ): Promise<Correction> {
   if (reason.trim() === "") throw new InputError([noReason()]);
   const first = folderName(bulletin, parameters);

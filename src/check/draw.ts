@@ -8,9 +8,9 @@ import type { FactTables } from "../facts/types.ts";
 import type { Finding } from "../finding/finding.ts";
 import { InputError } from "../finding/input-error.ts";
 import { loadFonts } from "../fonts/measure.ts";
-import type { Language } from "../language/language.ts";
 import type { Bulletin } from "../workspace/bulletin.ts";
-import type { RecordInput } from "../workspace/workspace.ts";
+import type { EditionFacts } from "./edition-facts.ts";
+import type { Sources } from "./sources.ts";
 
 /** What can be found in a bulletin's charts without drawing them. */
 export function chartFindings({ charts, definition }: Bulletin, tables: FactTables): Finding[] {
@@ -21,7 +21,7 @@ export function chartFindings({ charts, definition }: Bulletin, tables: FactTabl
 }
 
 /** The pictures of an edition, by the charts' names. */
-interface Drawings {
+export interface Drawings {
   readonly drawings: ReadonlyMap<string, Drawing>;
   /** Charts of which a table has no row in this edition: there is nothing to draw. */
   readonly emptyCharts: ReadonlySet<string>;
@@ -32,10 +32,8 @@ interface Drawings {
  * the findings of all of them.
  */
 export async function drawCharts(
-  { charts, definition }: Bulletin,
-  tables: FactTables,
-  language: Language,
-  record: RecordInput,
+  { bulletin: { charts, definition }, record }: Sources,
+  { tables, language }: EditionFacts,
 ): Promise<Drawings> {
   const theme = await readTheme(record, language.script);
   const fonts = loadFonts();

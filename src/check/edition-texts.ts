@@ -1,12 +1,13 @@
 import { compileText } from "../page/compile.ts";
-import { renderText, type TextInput } from "../page/compose.ts";
+import { renderText } from "../page/compose.ts";
 import type { EditionValues } from "../page/context.ts";
 import type { Bulletin } from "../workspace/bulletin.ts";
-import type { CalendarEntry } from "./calendar-entry.ts";
 import type { Correction } from "./correction.ts";
 import { correctionValues } from "./correction-notice.ts";
+import type { EditionFacts } from "./edition-facts.ts";
 import { folderName } from "./folder-name.ts";
 import { type LocatedText, localisedKeywords, localisedText } from "./localised.ts";
+import { textInput } from "./text-input.ts";
 
 /** What the PDF says about itself, besides its title. */
 export interface EditionTexts {
@@ -21,12 +22,12 @@ export interface EditionTexts {
  */
 export function editionTexts(
   bulletin: Bulletin,
-  input: Omit<TextInput, "edition">,
-  calendar: CalendarEntry,
-  draft: boolean,
-  correction?: Correction,
+  facts: EditionFacts,
+  { draft, correction }: { readonly draft: boolean; readonly correction: Correction | undefined },
 ): { readonly edition: EditionValues; readonly texts: EditionTexts } {
-  const language = input.language.code;
+  const input = textInput(bulletin, facts);
+  const { calendar } = facts;
+  const language = facts.language.code;
   const render = (text: LocatedText | undefined): string | undefined =>
     text && renderText(compileText(text.text, text.place), { ...input, edition: { draft } });
   const of = (key: Parameters<typeof localisedText>[1]): string | undefined =>
@@ -34,7 +35,7 @@ export function editionTexts(
   const office = of("office");
   return {
     edition: {
-      folder: correction?.folder ?? folderName(bulletin, input.parameters),
+      folder: correction?.folder ?? folderName(bulletin, facts.parameters),
       title: of("title") ?? bulletin.name,
       draft,
       release: calendar.release,
@@ -44,7 +45,7 @@ export function editionTexts(
       office,
       contact: of("contact"),
       correction:
-        correction && correctionValues(correction, render(correction.reason) ?? "", input),
+        correction && correctionValues(correction, render(correction.reason) ?? "", facts),
     },
     texts: {
       author: office,

@@ -7,6 +7,7 @@ import { parseTemplate } from "../page/parse.ts";
 import type { Bulletin } from "../workspace/bulletin.ts";
 import { localisedText } from "./localised.ts";
 import { type Parameters, PERIOD } from "./parameters.ts";
+import { textInput } from "./text-input.ts";
 
 /**
  * What a release will be called, before there are facts: the bulletin's title in a language, rendered
@@ -34,11 +35,8 @@ function titleInput(bulletin: Bulletin, language: Language, period: string): Tex
     value === undefined || value === "latest" ? [] : [[name, value] as const],
   );
   const values: Parameters = { ...Object.fromEntries(known), [PERIOD]: period };
-  const type = parameters[PERIOD]?.type ?? "text";
-  return {
-    ...{ language, tables: new Map(), parameters: values, edition: {} },
-    period: { value: period, type },
-  };
+  const facts = { language, tables: new Map(), parameters: values };
+  return { ...textInput(bulletin, facts), edition: {} };
 }
 
 /** The words of a title without what only facts could say: blocks and facts leave nothing. */

@@ -12,21 +12,17 @@ import { InputError } from "../finding/input-error.ts";
 import type { Language } from "../language/language.ts";
 import { offsetPeriod, parsePeriod } from "../language/period.ts";
 import type { Bulletin } from "../workspace/bulletin.ts";
-import type { InputFile, RecordInput, Workspace } from "../workspace/workspace.ts";
+import type { InputFile } from "../workspace/workspace.ts";
 import { type Parameters, PERIOD } from "./parameters.ts";
 import { isPeriodKeyed, REVISIONS, revisionTable } from "./revision-table.ts";
+import type { Sources } from "./sources.ts";
 
 /** An edition whose facts are known, before anything is made of them. */
-export interface KnownFacts {
-  readonly workspace: Workspace;
-  readonly bulletin: Bulletin;
+interface KnownFacts extends Sources {
   readonly database: Database;
   readonly parameters: Parameters;
   readonly language: Language;
   readonly tables: FactTables;
-  /** The files that were read, so far. */
-  readonly inputs: () => readonly InputFile[];
-  readonly record: RecordInput;
 }
 
 /** The tables with their marks and the table of revisions; and warnings. */
@@ -42,12 +38,7 @@ interface RevisedFacts {
  */
 export async function reviseFacts(known: KnownFacts): Promise<RevisedFacts> {
   refuseOwnTable(known);
-  const published = await editionBefore(
-    known.workspace,
-    known.bulletin,
-    known.parameters,
-    known.record,
-  );
+  const published = await editionBefore(known, known.parameters);
   const nothing = { changes: [], findings: [] };
   const { changes, findings } =
     published === undefined || hasSameData(published, known)
@@ -76,18 +67,16 @@ function refuseOwnTable({ tables, bulletin }: KnownFacts): void {
  * undefined where the bulletin's period has no steps, or nothing was released.
  */
 export async function editionBefore(
-  workspace: Workspace,
-  { name, definition }: Bulletin,
+  { workspace, bulletin, record }: Pick<Sources, "workspace" | "bulletin" | "record">,
   parameters: Parameters,
-  record: RecordInput,
 ): Promise<Edition | undefined> {
-  const type = definition.parameters[PERIOD]?.type ?? "text";
+  const type = bulletin.definition.parameters[PERIOD]?.type ?? "text";
   const period = parameters[PERIOD] ?? "";
   if (type === "text" || parsePeriod(period, type) === undefined || /^0001/.test(period)) {
     return undefined;
   }
   const before = { ...parameters, [PERIOD]: offsetPeriod(period, type, -1) };
-  return releasedEdition(workspace, name, before, record);
+  return releasedEdition(workspace, bulletin.name, before, record);
 }
 
 /**
@@ -131,13 +120,11 @@ async function restate(
   { manifest, document }: Edition,
   { bulletin, database, language }: KnownFacts,
 ): Promise<readonly FactRecord[]> {
-  const { definition, queries, locate } = bulletin;
   const published = new Set(document.facts.map(({ table }) => table));
   const isPublished = (table: string): boolean => published.has(table);
-  const { tables } = await loadFacts(
-    ...([database, definition.facts, queries, manifest.parameters, language.code, locate] as const),
-    isPublished,
-  );
+  const { parameters } = manifest;
+  const request = { bulletin, parameters, languageCode: language.code, wanted: isPublished };
+  const { tables } = await loadFacts(database, request);
   return factsJson(tables, language, isPublished);
 }
 

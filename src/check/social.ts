@@ -9,11 +9,10 @@ import type { EditionValues } from "../page/context.ts";
 import { composeSocial, type SocialInput, type SocialPage } from "../social/compose.ts";
 import { readAsset } from "../workspace/assets.ts";
 import type { Bulletin } from "../workspace/bulletin.ts";
-import type { RecordInput } from "../workspace/workspace.ts";
+import type { Sources } from "./sources.ts";
 
 /** What the social picture is made of, besides our style sheet. */
 interface SocialRequest {
-  readonly bulletin: Bulletin;
   readonly page: Page;
   readonly edition: EditionValues;
   readonly language: Language;
@@ -25,18 +24,18 @@ interface SocialRequest {
  * first one of the page, else none. Throws an InputError where the named one isn't on the page.
  */
 export async function prepareSocial(
+  { bulletin, record }: Sources,
   request: SocialRequest,
-  record: RecordInput,
 ): Promise<SocialPage & { readonly findings: readonly Finding[] }> {
-  const { bulletin, page, edition, language } = request;
+  const { page, edition, language } = request;
   const { text: styles } = await readAsset("social.css", record);
-  const chart = chartOf(request);
+  const chart = chartOf(bulletin, request);
   const social = composeSocial({ page, edition, language, chart, styles, fonts: loadFonts() });
   const isAsked = bulletin.definition.social?.chart !== undefined;
   return { ...social, findings: isAsked && !social.hasChart ? [tooSmall(bulletin)] : [] };
 }
 
-function chartOf({ bulletin, page, drawings }: SocialRequest): SocialInput["chart"] {
+function chartOf(bulletin: Bulletin, { page, drawings }: SocialRequest): SocialInput["chart"] {
   const asked = bulletin.definition.social?.chart;
   const charts = page.figures.flatMap((figure) => {
     const drawing = drawings.get(figure.name);

@@ -1,8 +1,6 @@
 import type { FactTables } from "../facts/types.ts";
 import type { Place } from "../finding/finding.ts";
 import { type Finding, problem } from "../finding/finding.ts";
-import type { SetAside } from "../finding/unfinished.ts";
-import type { Language } from "../language/language.ts";
 import { checkTemplate, checkText } from "../page/check.ts";
 import type { Photo } from "../page/photo.ts";
 import { type CommentaryFile, scopeOf } from "../page/scope.ts";
@@ -10,15 +8,16 @@ import { checkStyleFile } from "../page/styles.ts";
 import type { Bulletin } from "../workspace/bulletin.ts";
 import type { KeyPath } from "../workspace/definition.ts";
 import { commentaryFindings } from "./commentary.ts";
+import type { EditionFacts } from "./edition-facts.ts";
 import { REVISIONS } from "./revision-table.ts";
+import type { Sources } from "./sources.ts";
 
-/** What is written for one edition alone, beside the bulletin's own texts. */
-interface Written {
+/** What an edition alone has, beside the bulletin's own texts. */
+interface OwnTexts {
+  readonly photos: ReadonlyMap<string, Photo>;
   readonly commentary: CommentaryFile | undefined;
   /** Of a correction. */
   readonly reason: PlacedText | undefined;
-  /** Takes what a draft may lack. */
-  readonly setAside: SetAside | undefined;
 }
 
 /**
@@ -27,11 +26,9 @@ interface Written {
  * markup that can't be printed. What a draft may lack goes to `setAside`, where there is one.
  */
 export function staticFindings(
-  bulletin: Bulletin,
-  tables: FactTables,
-  photos: ReadonlyMap<string, Photo>,
-  language: Language,
-  { commentary, reason, setAside }: Written,
+  { bulletin, setAside }: Sources,
+  { tables, language }: EditionFacts,
+  { photos, commentary, reason }: OwnTexts,
 ): Finding[] {
   const scope = scopeOf(tables, {
     parameters: Object.keys(bulletin.definition.parameters),

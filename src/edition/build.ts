@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import { lockEdition } from "../archive/lock.ts";
-import { type EditionRequest, type PreparedEdition, prepareEdition } from "../check/prepare.ts";
+import { prepareEdition } from "../check/prepare.ts";
+import type { EditionRequest, PreparedEdition } from "../check/types.ts";
 import type { Finding } from "../finding/finding.ts";
 import type { Unfinished } from "../finding/unfinished.ts";
 import { insideWorkspace } from "../workspace/paths.ts";

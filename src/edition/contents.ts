@@ -1,5 +1,5 @@
 import type { FactsDocument } from "../archive/facts-document.ts";
-import type { PreparedEdition } from "../check/prepare.ts";
+import type { PreparedEdition } from "../check/types.ts";
 import { factsJson } from "../facts/facts-json.ts";
 import { pageMarkdown } from "../markdown/write.ts";
 import type { Page } from "../page/compose.ts";

@@ -1,4 +1,4 @@
-import type { PreparedEdition } from "../check/prepare.ts";
+import type { PreparedEdition } from "../check/types.ts";
 import { columnLabel, tableLabel } from "../facts/label.ts";
 import { publishedFields } from "../facts/published-rows.ts";
 import { statusCodes } from "../facts/status.ts";

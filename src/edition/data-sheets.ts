@@ -1,4 +1,4 @@
-import type { PreparedEdition } from "../check/prepare.ts";
+import type { PreparedEdition } from "../check/types.ts";
 import { columnLabel, tableLabel } from "../facts/label.ts";
 import type { Fact, FactTable } from "../facts/types.ts";
 import type { PrintedFigure } from "../page/captions.ts";

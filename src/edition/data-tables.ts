@@ -1,4 +1,4 @@
-import type { PreparedEdition } from "../check/prepare.ts";
+import type { PreparedEdition } from "../check/types.ts";
 import { publishedRows } from "../facts/published-rows.ts";
 import type { FactTable } from "../facts/types.ts";
 import type { PrintedFigure } from "../page/captions.ts";

@@ -5,7 +5,7 @@ import { folderAt } from "../archive/find.ts";
 import type { Manifest } from "../archive/manifest.ts";
 import { releaseOf } from "../archive/state-of.ts";
 import { readStates } from "../archive/states.ts";
-import type { PreparedEdition } from "../check/prepare.ts";
+import type { PreparedEdition } from "../check/types.ts";
 import { type Finding, problem } from "../finding/finding.ts";
 import { InputError } from "../finding/input-error.ts";
 import type { Workspace } from "../workspace/workspace.ts";

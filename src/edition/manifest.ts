@@ -1,6 +1,6 @@
 import type { CorrectionRecord, Manifest } from "../archive/manifest.ts";
 import type { Correction } from "../check/correction.ts";
-import type { PreparedEdition } from "../check/prepare.ts";
+import type { PreparedEdition } from "../check/types.ts";
 import type { Unfinished } from "../finding/unfinished.ts";
 import { fontInputs } from "../fonts/inputs.ts";
 import { sha256 } from "../workspace/read.ts";

@@ -1,4 +1,4 @@
-import type { PreparedEdition } from "../check/prepare.ts";
+import type { PreparedEdition } from "../check/types.ts";
 import type { Finding } from "../finding/finding.ts";
 import { InputError, throwIfErrors } from "../finding/input-error.ts";
 import { embeddedFontCss } from "../fonts/embedded.ts";

@@ -83,7 +83,7 @@ async function newFindings(workspace: Workspace, edition: BuiltEdition): Promise
   const record = (file: InputFile): unknown => now.push(file);
   const bulletin = await readBulletin(workspace, edition.bulletin, record);
   // The edition of the period before may have been released, or corrected, in the meantime.
-  await editionBefore(workspace, bulletin, edition.manifest.parameters, record);
+  await editionBefore({ workspace, bulletin, record }, edition.manifest.parameters);
   return now
     .filter(({ path }) => !known.has(path))
     .map(({ path }) =>

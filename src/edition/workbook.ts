@@ -1,4 +1,4 @@
-import type { PreparedEdition } from "../check/prepare.ts";
+import type { PreparedEdition } from "../check/types.ts";
 import { sheetNames } from "../spreadsheet/names.ts";
 import type { Cell, Line, Sheet, SheetTable, Workbook } from "../spreadsheet/types.ts";
 import { VERSION } from "../workspace/version.ts";

@@ -22,6 +22,20 @@ export interface LoadedFacts {
   readonly findings: readonly Finding[];
 }
 
+/** Which fact tables are made, and for what edition. */
+export interface FactsRequest {
+  readonly bulletin: {
+    readonly definition: { readonly facts: FactDeclarations };
+    /** The files of `facts/`, by name without `.sql`. */
+    readonly queries: ReadonlyMap<string, SourceFile>;
+    readonly locate: Locate;
+  };
+  readonly parameters: QueryParameters;
+  readonly languageCode: string;
+  /** Which undeclared resources become fact tables: all by default. */
+  readonly wanted?: (resource: string) => boolean;
+}
+
 /** One fact table to be made: its SQL and how its result is read. */
 interface Task {
   readonly name: string;
@@ -32,28 +46,21 @@ interface Task {
 
 /**
  * Makes all fact tables of an edition: those that are declared, in the definition's order, then
- * each resource with a single-column primary key of which `wanted` is true (all by default).
- * `queries` are the files of `facts/`, by name without `.sql`. Throws an InputError with the
- * findings of all tables; before any query where a status code in the data is unknown.
+ * each wanted resource with a single-column primary key. Throws an InputError with the findings of
+ * all tables; before any query where a status code in the data is unknown.
  */
-export async function loadFacts(
-  database: Database,
-  declarations: FactDeclarations,
-  queries: ReadonlyMap<string, SourceFile>,
-  parameters: QueryParameters,
-  languageCode: string,
-  locate: Locate,
-  wanted: (resource: string) => boolean = () => true,
-): Promise<LoadedFacts> {
+export async function loadFacts(database: Database, request: FactsRequest): Promise<LoadedFacts> {
+  const { bulletin, parameters, languageCode } = request;
+  const { locate } = bulletin;
   throwIfErrors(await unknownCodes(database));
   const withheld = new Map<string, string>();
   const onWithheld = (path: string, value: string): unknown => withheld.set(path, value);
   const base = { languageCode, locate, resources: database.resources, parameters, onWithheld };
-  const findings: Finding[] = undeclaredQueries(declarations, queries);
+  const findings: Finding[] = undeclaredQueries(bulletin);
   const tables = new Map<string, FactTable>();
   const tasks = [
-    ...declaredTasks(database, declarations, queries, base, findings),
-    ...undeclaredTasks(database, declarations, base, wanted),
+    ...declaredTasks(database, request, base, findings),
+    ...undeclaredTasks(database, request, base),
   ];
   for (const task of tasks) {
     const table = await collecting(findings, () => makeTable(database, task, parameters));
@@ -76,18 +83,18 @@ type Base = Pick<FactSource, "languageCode" | "locate" | "resources" | "paramete
 /** Fact tables of the definition; one without query and resource is a finding. */
 function declaredTasks(
   database: Database,
-  declarations: FactDeclarations,
-  queries: ReadonlyMap<string, SourceFile>,
+  { bulletin }: FactsRequest,
   base: Base,
   findings: Finding[],
 ): Task[] {
+  const { definition, queries } = bulletin;
   const tasks: Task[] = [];
-  for (const [name, declaration] of Object.entries(declarations)) {
+  for (const [name, declaration] of Object.entries(definition.facts)) {
     const query = queries.get(name);
     const resource = database.resources.get(name);
     if (query !== undefined) tasks.push(queryTask(name, query, declaration, base));
     else if (resource !== undefined) tasks.push(resourceTask(resource, declaration, base));
-    else findings.push(queryMissing(name, queries, database, base.locate));
+    else findings.push(queryMissing(name, bulletin, database));
   }
   return tasks;
 }
@@ -95,12 +102,11 @@ function declaredTasks(
 /** Resources that are fact tables without being declared. */
 function undeclaredTasks(
   database: Database,
-  declarations: FactDeclarations,
+  { bulletin, wanted = () => true }: FactsRequest,
   base: Base,
-  wanted: (resource: string) => boolean,
 ): Task[] {
   return [...database.resources.values()]
-    .filter(({ name }) => !Object.hasOwn(declarations, name) && wanted(name))
+    .filter(({ name }) => !Object.hasOwn(bulletin.definition.facts, name) && wanted(name))
     .filter(isFactResource)
     .map((resource) => resourceTask(resource, undefined, base));
 }
@@ -185,9 +191,8 @@ async function collecting<T>(findings: Finding[], step: () => Promise<T>): Promi
 
 function queryMissing(
   name: string,
-  queries: ReadonlyMap<string, SourceFile>,
+  { queries, locate }: FactsRequest["bulletin"],
   database: Database,
-  locate: Locate,
 ): Finding {
   const place: Place = locate(["facts", name]);
   const known = [...queries.keys(), ...database.resources.keys()];
@@ -199,12 +204,9 @@ function queryMissing(
   );
 }
 
-function undeclaredQueries(
-  declarations: FactDeclarations,
-  queries: ReadonlyMap<string, SourceFile>,
-): Finding[] {
+function undeclaredQueries({ definition, queries }: FactsRequest["bulletin"]): Finding[] {
   return [...queries]
-    .filter(([name]) => !Object.hasOwn(declarations, name))
+    .filter(([name]) => !Object.hasOwn(definition.facts, name))
     .map(([name, { file }]) =>
       problem(
         "fact/undeclared-query",

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { check } from "../../src/check/check.ts";
-import { type EditionRequest, prepareEdition } from "../../src/check/prepare.ts";
+import { prepareEdition } from "../../src/check/prepare.ts";
+import type { EditionRequest } from "../../src/check/types.ts";
 import { placeText } from "../../src/finding/finding.ts";
 import { calendarFiles, RELEASES } from "../calendar-bulletin.ts";
 import { smallWorkspace } from "../small-bulletin.ts";

@@ -27,9 +27,14 @@ afterAll(() => database.close());
 const locate: Locate = (path) => ({ file: `bulletin.yaml#${path.map(String).join(".")}` });
 
 function load(sql: string, declaration: FactTableDeclaration = {}): Promise<LoadedFacts> {
-  const declared = { t: { columns: {}, ...declaration } };
+  const facts = { t: { columns: {}, ...declaration } };
   const queries = new Map([["t", { file: "facts/t.sql", text: sql }]]);
-  return loadFacts(database, declared, queries, {}, "en", locate, () => false);
+  return loadFacts(database, {
+    bulletin: { definition: { facts }, queries, locate },
+    parameters: {},
+    languageCode: "en",
+    wanted: () => false,
+  });
 }
 
 async function said(sql: string, declaration: FactTableDeclaration = {}): Promise<string[]> {

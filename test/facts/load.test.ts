@@ -59,6 +59,13 @@ function findFact(tables: FactTables, path: string): Fact | undefined {
   return allFacts(tables).find((fact) => fact.path === path);
 }
 
+/** No table of the definition: resources alone. */
+const undeclared = {
+  bulletin: { definition: { facts: {} }, queries: new Map(), locate },
+  parameters: {},
+  languageCode: "en",
+};
+
 async function load(
   declarations: FactDeclarations = {},
   queries: Readonly<Record<string, string>> = {},
@@ -68,15 +75,12 @@ async function load(
   const files = Object.entries(queries).map(
     ([name, text]) => [name, { file: `facts/${name}.sql`, text }] as const,
   );
-  const { tables } = await loadFacts(
-    database,
-    declarations,
-    new Map(files),
-    { period: "2021" },
+  const { tables } = await loadFacts(database, {
+    bulletin: { definition: { facts: declarations }, queries: new Map(files), locate },
+    parameters: { period: "2021" },
     languageCode,
-    locate,
-    wanted,
-  );
+    ...(wanted === undefined ? {} : { wanted }),
+  });
   return tables;
 }
 
@@ -294,7 +298,12 @@ describe("loadFacts", () => {
     const { definition, locate: place } = parseDefinition("templates/b/bulletin.yaml", text);
     const queries = new Map([["t", { file: "facts/t.sql", text: "select 1 as v" }]]);
     expect(
-      await findingsOf(() => loadFacts(database, definition.facts, queries, {}, "en", place)),
+      await findingsOf(() =>
+        loadFacts(database, {
+          ...undeclared,
+          bulletin: { definition, queries, locate: place },
+        }),
+      ),
     ).toEqual([
       'templates/b/bulletin.yaml:7:7: "t" has no column "w": facts/t.sql doesn\'t give it. Did you mean "v"? [fact/missing-column]',
       'templates/b/bulletin.yaml:8:12: unknown unit "percnt" of column "v" of "t". Did you mean "percent"? [fact/unit]',
@@ -325,7 +334,7 @@ describe("loadFacts", () => {
         csv: "k,v,v_status\na,1.5,p\nb,2,?\n",
       },
     });
-    const step = () => loadFacts(made, {}, new Map(), {}, "en", locate);
+    const step = () => loadFacts(made, undeclared);
     expect(await findingsOf(step)).toEqual([
       'data/made/r.csv:3:3: unknown status code "?" in field "v_status". Use one of: p (provisional), r (revised), e (estimated), b (break), c (confidential), x (not available), z (not applicable). [fact/status]',
     ]);
@@ -393,7 +402,7 @@ describe("runChecks", () => {
         csv: `firm,${value},${status}\na,4711,c\n`,
       },
     });
-    const { tables } = await loadFacts(made, {}, new Map(), {}, "en", locate);
+    const { tables } = await loadFacts(made, undeclared);
     made.close();
     const fact = tables.get("firms")?.rows[0]?.facts.get(value);
     expect(fact).toMatchObject({ value: null, reason: "c", status: ["c"] });

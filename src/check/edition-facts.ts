@@ -1,0 +1,75 @@
+import { withoutExcerpts } from "../data/confidential.ts";
+import { openDatabase } from "../data/database.ts";
+import type { Database, PackageNotes } from "../data/types.ts";
+import { runChecks } from "../facts/checks.ts";
+import { type LoadedFacts, loadFacts } from "../facts/load.ts";
+import { InputError } from "../finding/input-error.ts";
+import type { Language } from "../language/language.ts";
+import { withData } from "./ahead.ts";
+import { readCalendar } from "./calendar.ts";
+import { type CalendarEntry, calendarEntry } from "./calendar-entry.ts";
+import { knownLanguage } from "./known-language.ts";
+import { type Parameters, resolveParameters } from "./parameters.ts";
+import { reviseFacts } from "./revisions.ts";
+import type { Sources } from "./sources.ts";
+import type { EditionRequest } from "./types.ts";
+
+/** What the data say of an edition. */
+export interface EditionFacts extends LoadedFacts {
+  readonly parameters: Parameters;
+  readonly language: Language;
+  readonly calendar: CalendarEntry;
+  /** What the data packages say of themselves. */
+  readonly packages: readonly PackageNotes[];
+}
+
+/**
+ * Everything that needs the database: parameters, calendar, facts with the marks of what has been
+ * revised, and what the checks say of them. What is found on a line of data with a confidential value
+ * is said without showing the line.
+ */
+export async function editionFacts(
+  sources: Sources,
+  request: EditionRequest,
+): Promise<EditionFacts> {
+  const { workspace, bulletin, record } = sources;
+  request.onStage?.("loading data");
+  const database = await openDatabase(workspace, bulletin.definition.data, record);
+  try {
+    const facts = await askDatabase(sources, database, request);
+    return { ...facts, findings: withoutExcerpts(facts.findings, database.confidential) };
+  } catch (error) {
+    if (!(error instanceof InputError)) throw error;
+    throw new InputError(withoutExcerpts(error.findings, database.confidential));
+  } finally {
+    database.close();
+  }
+}
+
+async function askDatabase(
+  sources: Sources,
+  database: Database,
+  { set = {}, onStage }: EditionRequest,
+): Promise<EditionFacts> {
+  const { bulletin, setAside } = sources;
+  for (const { file, text } of bulletin.macros) await database.define(text, file);
+  const calendar = await readCalendar(bulletin, database);
+  const periods = calendar?.rows.map(({ period }) => period);
+  const parameters = await resolveParameters(bulletin, set, database, periods);
+  const language = knownLanguage(bulletin, parameters.language ?? "");
+  const entry = calendarEntry(bulletin, calendar, parameters, setAside);
+  onStage?.("calculating facts");
+  const facts = await withData({ bulletin, database, calendar, parameters, set }, () =>
+    loadFacts(database, { bulletin, parameters, languageCode: language.code }),
+  );
+  const { tables, findings } = await reviseFacts({
+    ...{ ...sources, database, parameters, language },
+    tables: facts.tables,
+  });
+  const failures = await runChecks(database, bulletin.checks, parameters);
+  return {
+    ...{ parameters, language, calendar: entry, tables },
+    ...{ packages: database.packages, withheld: facts.withheld },
+    findings: [...database.warnings, ...facts.findings, ...findings, ...failures],
+  };
+}

@@ -1,0 +1,69 @@
+import type { Drawing } from "../charts/types.ts";
+import type { PackageNotes } from "../data/types.ts";
+import type { FactTables } from "../facts/types.ts";
+import type { Finding } from "../finding/finding.ts";
+import type { Unfinished } from "../finding/unfinished.ts";
+import type { Face } from "../fonts/faces.ts";
+import type { Language } from "../language/language.ts";
+import type { Page } from "../page/compose.ts";
+import type { EditionValues } from "../page/context.ts";
+import type { Photo } from "../page/photo.ts";
+import type { SocialPage } from "../social/compose.ts";
+import type { Bulletin } from "../workspace/bulletin.ts";
+import type { InputFile } from "../workspace/workspace.ts";
+import type { CalendarEntry } from "./calendar-entry.ts";
+import type { Correction } from "./correction.ts";
+import type { EditionTexts } from "./edition-texts.ts";
+import type { Parameters } from "./parameters.ts";
+
+/** What an edition is made for. */
+export interface EditionRequest {
+  /** Parameters by name, over the definition's defaults. */
+  readonly set?: Readonly<Record<string, string>> | undefined;
+  /** Marks every page as a draft. @default false */
+  readonly draft?: boolean | undefined;
+  /**
+   * Makes the next revision of a released edition: what was wrong in it, for the notice on the first
+   * page. Handlebars, with the same facts as the page.
+   */
+  readonly correction?: string | undefined;
+  /** Told what is being done, in a few words, for a progress line. */
+  readonly onStage?: ((stage: string) => void) | undefined;
+}
+
+/** An edition that is ready to be printed: everything worked out, everything checked. */
+export interface PreparedEdition {
+  readonly bulletin: Bulletin;
+  readonly parameters: Parameters;
+  readonly language: Language;
+  readonly calendar: CalendarEntry;
+  /** Dates the PDF: RFC 3339. */
+  readonly instant: string | undefined;
+  readonly edition: EditionValues;
+  /** What it corrects; undefined for a first edition. */
+  readonly correction: Correction | undefined;
+  readonly texts: EditionTexts;
+  readonly tables: FactTables;
+  /** What the data packages say of themselves. */
+  readonly packages: readonly PackageNotes[];
+  readonly drawings: ReadonlyMap<string, Drawing>;
+  /** The page of the social picture. */
+  readonly social: SocialPage;
+  /** The bulletin's photos by file name, printed or not. */
+  readonly photos: ReadonlyMap<string, Photo>;
+  /** For the press: the faces come from the private font set. */
+  readonly page: Page;
+  /** The faces that its language and its characters can need. */
+  readonly faces: readonly Face[];
+  /**
+   * The same page with its faces inside, for a screen or for a press without a font set of its own;
+   * cutting a face takes a tenth of a second, so those that the print has used are enough.
+   */
+  readonly pageWithFaces: (screen: boolean, faces: readonly Face[]) => Promise<Page>;
+  /** Every file that was read, by path. */
+  readonly inputs: readonly InputFile[];
+  /** What a draft still lacks; none in any other edition. */
+  readonly unfinished: readonly Unfinished[];
+  /** Warnings. */
+  readonly findings: readonly Finding[];
+}
