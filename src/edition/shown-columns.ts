@@ -1,4 +1,4 @@
-import type { PreparedEdition } from "../check/prepare.ts";
+import type { PreparedEdition } from "../check/types.ts";
 import type { Fact, FactColumn, FactTable } from "../facts/types.ts";
 import type { Scale } from "../language/types.ts";
 
