@@ -4,6 +4,7 @@ import type { Language } from "../language/language.ts";
 import type { DrawnRow } from "./drawn-facts.ts";
 import {
   bySize,
+  columnName,
   type Entry,
   entriesSaid,
   entryOf,
@@ -32,11 +33,30 @@ export function isCourse(view: LeafView, { table }: Subject): boolean {
   return isLine && isKnown(channelField(view, "x")) && isKnown(channelField(view, "y"));
 }
 
-/** How each series went: first and last value, direction, turns. */
-export function coursesSaid(subject: Subject, view: LeafView): string[] {
-  const series = seriesOf(subject, view);
+/**
+ * How each series went: first and last value, direction, turns. Lines of several columns are named
+ * after these, the one whose values the chart prints first.
+ */
+export function coursesSaid(subject: Subject, views: readonly LeafView[]): string[] {
+  const columns = new Map(views.map((view) => [channelField(view, "y") ?? "", view]));
+  const sorted = [...columns].toSorted(
+    ([a], [b]) => Number(isPrinted(b, subject)) - Number(isPrinted(a, subject)),
+  );
+  const series = sorted.flatMap(([column, view]) =>
+    seriesOf(subject, view).map((each) =>
+      columns.size === 1 ? each : { ...each, name: named(each, columnName(subject.table, column)) },
+    ),
+  );
   if (series.length > FEW_SERIES) return endsSaid(series, subject);
   return series.flatMap((each) => courseSaid(each, subject));
+}
+
+function isPrinted(column: string, { named }: Subject): boolean {
+  return named.has(`${column}_text`) || named.has(`${column}_full`);
+}
+
+function named({ name }: Series, column: string): string {
+  return name === undefined ? column : `${name}, ${column}`;
 }
 
 function seriesOf(subject: Subject, view: LeafView): Series[] {

@@ -30,8 +30,8 @@ export function describeChart(
 ): string {
   const views = leafViews(chart.source.specification);
   const said = subjectsOf(chart, rows, language).flatMap((subject) => {
-    const course = views.find((view) => isCourse(view, subject));
-    if (course !== undefined) return coursesSaid(subject, course);
+    const courses = views.filter((view) => isCourse(view, subject));
+    if (courses.length > 0) return coursesSaid(subject, courses);
     const columns = valueColumns(subject, views);
     return columns.length > 0 ? valuesSaid(subject, columns) : countsSaid(subject);
   });

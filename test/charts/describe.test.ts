@@ -55,6 +55,39 @@ async function describeMark(
   return description.replaceAll("\u00a0", " ");
 }
 
+test("lines of several columns are named after them, that of the printed one first", async () => {
+  const line = (field: string) => ({
+    mark: "line",
+    encoding: { y: { field, type: "quantitative" } },
+  });
+  const specification = {
+    $schema: "",
+    data: { name: "t" },
+    width: 300,
+    height: 120,
+    encoding: { x: { field: "year", type: "ordinal" } },
+    layer: [
+      line("average"),
+      line("level"),
+      { mark: "text", encoding: { text: { field: "level_text" } } },
+    ],
+  };
+  const chart = compileChart(readChart("t.vl.json", JSON.stringify(specification)), theme);
+  const columns = [
+    { name: "year" },
+    { name: "level", unit: "index" },
+    { name: "average", unit: "index" },
+  ];
+  const table = factTable("t", columns, [
+    ["2020", "4", "5"],
+    ["2021", "6", "5"],
+  ]);
+  const { description } = await drawChart(chart, new Map([["t", table]]), english, fonts);
+  expect(description.replaceAll("\u00a0", " ")).toBe(
+    "Line chart. Level rose from 4 in 2020 to 6 in 2021. Average was unchanged from 5 in 2020 to 5 in 2021.",
+  );
+});
+
 const named = [
   { name: "key" },
   { name: "name" },

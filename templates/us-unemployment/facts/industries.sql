@@ -6,7 +6,7 @@ WITH rows AS (
   WHERE n = month_number($period)
   UNION ALL
   SELECT 'all', 'All industries', max(position) + 1, any_value(people_in_all), any_value(people_in_all_before),
-    any_value(people_in_all), NULL, NULL, 'z'
+    any_value(people_in_all), NULL, NULL, 'x'
   FROM months_by_industry
   WHERE n = month_number($period)
 )
