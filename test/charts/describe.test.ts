@@ -73,7 +73,7 @@ test("lines of several columns are named after them, that of the printed one fir
     ],
   };
   const chart = compileChart(readChart("t.vl.json", JSON.stringify(specification)), theme);
-  const columns = [
+  const columns: readonly TestColumn[] = [
     { name: "year" },
     { name: "level", unit: "index" },
     { name: "average", unit: "index" },
