@@ -28,9 +28,15 @@ export async function readCommentary(
   const file = `${folderOf(bulletin)}/${name}`;
   if (path === undefined) return { file, period, source: undefined };
   const text = await readInputText(workspace.root, path, record);
-  // An empty file was made, but nobody has written it.
-  if (text.trim() === "") return { file, period, source: undefined };
+  if (isBlank(text)) return { file, period, source: undefined };
   return { file, period, source: { file: relativePath(workspace.root, path), text } };
+}
+
+/** A file that was made, with a remark in it for whoever is to write it, but that nobody has written. */
+function isBlank(text: string): boolean {
+  return (
+    text.replace(/\{\{~?!--[\s\S]*?--~?\}\}|\{\{~?![^}]*\}\}|<!--[\s\S]*?-->/g, "").trim() === ""
+  );
 }
 
 /** The commentary as the page prints it. Throws an InputError with what is wrong in its text. */

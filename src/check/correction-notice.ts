@@ -5,7 +5,7 @@ import type { Fact, FactRow, FactTables } from "../facts/types.ts";
 import { type Finding, problem } from "../finding/finding.ts";
 import type { Language } from "../language/language.ts";
 import type { CorrectedFigure, CorrectionValues } from "../page/context.ts";
-import type { Correction } from "./correction.ts";
+import { type Correction, noReason } from "./correction.ts";
 
 /** More lines than these would take the first page from the news. */
 const MOST = 10;
@@ -106,7 +106,7 @@ function rowName({ key, column }: FactRecord, row: FactRow | undefined): string 
   return texts[0]?.value ?? key;
 }
 
-/** The error of a page of a layout of its own that prints no notice. */
+/** The error of a reason that prints nothing, or of a page of a layout of its own that prints no notice. */
 export function noticeFindings(
   correction: CorrectionValues | undefined,
   texts: readonly string[],
@@ -115,6 +115,7 @@ export function noticeFindings(
   if (correction === undefined) return [];
   const plain = (text: string): string => text.replace(/\s+/g, " ").trim();
   const reason = plain(correction.reason);
+  if (reason === "") return [noReason()];
   if (texts.some((text) => plain(text).includes(reason))) return [];
   return [
     problem(

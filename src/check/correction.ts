@@ -150,7 +150,8 @@ function neverReleased(bulletin: string, first: string): Finding {
   );
 }
 
-function noReason(): Finding {
+/** What is said of a reason that is empty, as it is given or as it prints. */
+export function noReason(): Finding {
   return problem(
     "correction/reason",
     REASON,

@@ -1,3 +1,4 @@
+import { escapeControl } from "../finding/control-character.ts";
 import { type Finding, problem } from "../finding/finding.ts";
 import { fontFamilies } from "../fonts/faces.ts";
 import { loadFonts } from "../fonts/measure.ts";
@@ -24,7 +25,7 @@ export function glyphFindings(texts: readonly string[], file: string): Finding[]
         problem(
           "fonts/missing-glyph",
           { file },
-          `no face has the character ${character} (${codePoint(character)}), which the page prints in "${around(text, character)}"`,
+          `no face has the character ${escapeControl(character)} (${codePoint(character)}), which the page prints in "${escapeControl(around(text, character))}"`,
           "Write it in other characters.",
         ),
       ),

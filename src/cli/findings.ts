@@ -1,5 +1,6 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
+import { escapeControl } from "../finding/control-character.ts";
 import { excerpt } from "../finding/excerpt.ts";
 import { type Finding, placeText } from "../finding/finding.ts";
 import type { Style } from "./terminal.ts";
@@ -23,10 +24,10 @@ async function findingText(
   style: Style,
 ): Promise<string> {
   const weight = finding.severity === "error" ? style("red", "error") : style("yellow", "warning");
-  const head = `${style("bold", placeText(finding))}: ${weight}: ${finding.message}`;
+  const head = `${style("bold", escapeControl(placeText(finding)))}: ${weight}: ${escapeControl(finding.message)}`;
   const shown = root === undefined ? undefined : await sourceExcerpt(finding, root);
   const lines = [head, ...(shown?.split("\n").map((line) => style("dim", `  ${line}`)) ?? [])];
-  return [...lines, `  ${finding.remedy}`].join("\n");
+  return [...lines, `  ${escapeControl(finding.remedy)}`].join("\n");
 }
 
 async function sourceExcerpt(finding: Finding, root: string): Promise<string | undefined> {

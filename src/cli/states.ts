@@ -1,5 +1,6 @@
 import type { Command } from "commander";
 import type { EditionState, StateName } from "../archive/state-of.ts";
+import { escapeControl } from "../finding/control-character.ts";
 import { type CommonOptions, EXIT, inWorkspace } from "./failure.ts";
 import { withCommonOptions } from "./options.ts";
 import type { Terminal } from "./terminal.ts";
@@ -69,7 +70,10 @@ export function stateText(state: EditionState, terminal: Terminal): string {
 }
 
 function details(state: EditionState): string[] {
-  const who = [...(state.by === undefined ? [] : [`by ${state.by}`]), state.at ?? ""];
+  const who = [
+    ...(state.by === undefined ? [] : [`by ${escapeControl(state.by)}`]),
+    state.at ?? "",
+  ];
   return [
     who.filter((part) => part !== "").join(", "),
     ...(state.corrects === undefined ? [] : [`corrects ${state.corrects}`]),

@@ -1,5 +1,5 @@
+import { escapeControl } from "../finding/control-character.ts";
 import { type Finding, type Place, problem } from "../finding/finding.ts";
-import { escapeControl } from "./control-character.ts";
 
 /** Findings shown for one file; a wrong column has as many as the file has rows. */
 const SHOWN = 100;

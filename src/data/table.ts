@@ -1,6 +1,6 @@
+import { controlCharacter } from "../finding/control-character.ts";
 import type { Place } from "../finding/finding.ts";
 import { isConfidential, statusFieldsOf } from "./confidential.ts";
-import { controlCharacter } from "./control-character.ts";
 import { isHeldExactly, shortestDecimal } from "./decimal-text.ts";
 import type { FieldPlan } from "./field.ts";
 import { matchLabels } from "./labels.ts";
@@ -189,7 +189,7 @@ function checkHeld(
   }
   const control = controlCharacter(value);
   if (control === undefined) return;
-  const message = `${cellText(cell)} in field "${name}" has the control character ${control}`;
+  const message = `${cellText(cell)} in field "${name}" has the control character ${control.name}`;
   report.add("data/control-character", place(), message, "Remove the character.");
 }
 

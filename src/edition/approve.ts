@@ -1,5 +1,6 @@
 import { type EditionState, releaseOf, stateOf } from "../archive/state-of.ts";
 import { appendState, type StateLine } from "../archive/states.ts";
+import { controlCharacter } from "../finding/control-character.ts";
 import { problem } from "../finding/finding.ts";
 import { InputError } from "../finding/input-error.ts";
 import type { Workspace } from "../workspace/workspace.ts";
@@ -23,7 +24,7 @@ export async function approve(
   edition: string,
   { by }: ApproveRequest,
 ): Promise<EditionState> {
-  const name = nameOf(by);
+  const name = nameOf(by, "approve");
   return withBuilt(workspace, edition, async (built) => {
     refuseDraft(built, "approved");
     refuseReleased(built);
@@ -32,14 +33,15 @@ export async function approve(
   });
 }
 
-function nameOf(by: string): string {
+/** The name on one line. Throws an InputError where it is empty or has a control character. */
+export function nameOf(by: string, what: "approve" | "release"): string {
   const name = by.replace(/\s+/g, " ").trim();
-  if (name !== "" && !/\p{Cc}/u.test(name)) return name;
+  if (name !== "" && controlCharacter(name) === undefined) return name;
   throw new InputError([
     problem(
-      "approve/name",
+      `${what}/name`,
       { file: "--by" },
-      name === "" ? "the name of who approves is empty" : "the name has a control character in it",
+      name === "" ? `the name of who ${what}s is empty` : "the name has a control character in it",
       'Give a name: --by "Li Na".',
     ),
   ]);

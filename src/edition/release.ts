@@ -3,7 +3,7 @@ import { type Finding, problem } from "../finding/finding.ts";
 import { InputError } from "../finding/input-error.ts";
 import { readBulletin } from "../workspace/bulletin.ts";
 import type { Workspace } from "../workspace/workspace.ts";
-import { recordState, refuseDraft, refuseReleased } from "./approve.ts";
+import { nameOf, recordState, refuseDraft, refuseReleased } from "./approve.ts";
 import { type BuiltEdition, withBuilt } from "./built.ts";
 import { refuseChanged } from "./unchanged.ts";
 
@@ -24,6 +24,7 @@ export async function release(
   edition: string,
   { by }: ReleaseRequest = {},
 ): Promise<EditionState> {
+  const name = by === undefined ? undefined : nameOf(by, "release");
   return withBuilt(workspace, edition, async (built) => {
     refuseDraft(built, "released");
     refuseReleased(built);
@@ -33,7 +34,7 @@ export async function release(
     const { correction } = built.manifest;
     return await recordState(workspace, built, {
       state: "released",
-      by,
+      by: name,
       corrects: correction?.of,
       reason: correction?.reason,
     });

@@ -31,6 +31,10 @@ const AGAIN = "Build the edition again; a page that has changed is approved anew
 
 /** Files of the edition that are not as they were built. */
 async function outputFindings({ directory, shown, manifest }: BuiltEdition): Promise<Finding[]> {
+  if (manifest.outputs.every(({ path }) => path !== "bulletin.pdf")) {
+    const place = { file: `${shown}/manifest.json` };
+    return [problem("edition/changed", place, "the manifest lists no bulletin.pdf", AGAIN)];
+  }
   const findings = manifest.outputs.map(async (output) => {
     const found = await hashOf(join(directory, output.path));
     if (found === output.sha256) return [];

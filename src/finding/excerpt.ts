@@ -1,3 +1,5 @@
+import { maskControl } from "./control-character.ts";
+
 /** The line of a text that a place names, with a caret under its column; undefined where it has none. */
 export function excerpt(
   text: string,
@@ -16,7 +18,7 @@ const WIDTH = 96;
 
 /** A long line is cut to the part around the column: a minified file must not fill the terminal. */
 function window(source: string, column: number): { shown: string; caret: number } {
-  const line = source.replaceAll("\t", " ");
+  const line = maskControl(source.replaceAll("\t", " "));
   if (line.length <= WIDTH) return { shown: line, caret: column - 1 };
   const start = Math.max(0, Math.min(column - 1 - WIDTH / 2, line.length - WIDTH));
   const head = start > 0 ? "…" : "";

@@ -126,8 +126,8 @@ function shapedWidth({ face, text }: FaceRun): number {
   return units / unitsPerEm;
 }
 
-/** White space and what only joins or directs letters needs no glyph. */
-const invisible = /^[\p{White_Space}\p{Cc}\p{Default_Ignorable_Code_Point}]$/u;
+/** White space and what only joins or directs letters needs no glyph; a control character prints as a box. */
+const invisible = /^[\p{White_Space}\p{Default_Ignorable_Code_Point}]$/u;
 
 function hasCharacters(face: Face, text: string): boolean {
   const { characters } = load(face);

@@ -17,7 +17,7 @@ export function checkMarkdown({ file, text }: SourceFile): Finding[] {
     .replace(/\r\n?/g, "\n")
     .replace(/\{\{[\s\S]*?\}\}/g, (tag) => tag.replace(/[^\n]/g, TAG));
   const positions = linePositions(masked);
-  const findings: Finding[] = [];
+  const findings: Finding[] = frontMatter(masked) ? [frontMatterFinding({ file, line: 1 })] : [];
   let level = 0;
   walk(tablesAsTokens(masked), masked, 0, (token, offset) => {
     const place: Place = { file, ...positions(offset) };
@@ -25,6 +25,20 @@ export function checkMarkdown({ file, text }: SourceFile): Finding[] {
     if (isHeading(token)) level = token.depth;
   });
   return findings;
+}
+
+/** Keys between two lines of hyphens, as other programs put them before a text. */
+function frontMatter(text: string): boolean {
+  return /^---[ \t]*\n(?:\s*|[\w-]+[ \t]*:[\s\S]*?\n)---[ \t]*(?:\n|$)/.test(text);
+}
+
+function frontMatterFinding(place: Place): Finding {
+  return problem(
+    "template/markdown-front-matter",
+    place,
+    "front matter is no part of Markdown: it would print",
+    "Remove it; what an edition is, its definition says.",
+  );
 }
 
 /** Only GitHub's Markdown has tables: read as such, a table shows as one. */

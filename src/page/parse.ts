@@ -1,5 +1,6 @@
 import Handlebars from "handlebars";
 import { linePositions } from "../data/lines.ts";
+import { controlCharacter } from "../finding/control-character.ts";
 import { type Finding, problem } from "../finding/finding.ts";
 import { InputError, throwIfErrors } from "../finding/input-error.ts";
 import type { SourceFile } from "../workspace/assets.ts";
@@ -30,7 +31,7 @@ const VALUES = new Set(["STRING", "NUMBER", "BOOLEAN", "UNDEFINED", "NULL", "DAT
 
 /** Reads a template. Throws an InputError that says in words what was expected, at line and column. */
 export function parseTemplate(source: SourceFile): Program {
-  throwIfErrors(templateNesting(source));
+  throwIfErrors([...controlFindings(source), ...templateNesting(source)]);
   try {
     const program: unknown = Handlebars.parse(source.text, { srcName: source.file });
     if (isProgram(program)) return program;
@@ -38,6 +39,22 @@ export function parseTemplate(source: SourceFile): Program {
     throw new InputError([syntaxFinding(source, error)]);
   }
   throw new Error("Handlebars gave no program");
+}
+
+/** Nobody sees them in an editor, and no face has them. */
+function controlFindings({ file, text }: SourceFile): Finding[] {
+  return text.split(/\r\n|\r|\n/).flatMap((line, index) => {
+    const found = controlCharacter(line);
+    if (found === undefined) return [];
+    return [
+      problem(
+        "template/control-character",
+        { file, line: index + 1, column: found.index + 1 },
+        `the text has the control character ${found.name}`,
+        "Remove the character.",
+      ),
+    ];
+  });
 }
 
 function isProgram(node: unknown): node is Program {

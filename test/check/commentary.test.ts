@@ -116,6 +116,18 @@ describe("a commentary", () => {
       ],
     ],
     [
+      "front matter",
+      "---\ntitle: Prices\n---\n\nPrices.\n",
+      [
+        `${FILE}:1: error: front matter is no part of Markdown: it would print. Remove it; what an edition is, its definition says.`,
+      ],
+    ],
+    [
+      "a control character",
+      "Prices.\n\nRents \u001b[K.\n",
+      [`${FILE}:3:7: error: the text has the control character U+001B. Remove the character.`],
+    ],
+    [
       "a title of its own",
       "# Prices in {{period}}\n",
       [
@@ -170,8 +182,11 @@ describe("a period without commentary", () => {
     ]);
   });
 
-  test("so is one whose file is empty", async () => {
-    expect(await said(commented(" \n"))).toEqual([
+  test.each([
+    " \n",
+    "<!-- The outlook of the month. -->\n\n{{!-- Li Na writes it. --}}\n{{! soon }}\n",
+  ])("so is one whose file says nothing: %j", async (text) => {
+    expect(await said(commented(text))).toEqual([
       `${PAGE}:6:1: error: there is no commentary for the period 2021. Write ${FILE}, or build a draft: --draft.`,
     ]);
   });

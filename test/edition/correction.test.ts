@@ -224,6 +224,18 @@ describe("a correction is refused", () => {
       "--correction: the reason of the correction is empty. Say what was wrong",
     ],
     [
+      "with a reason that prints nothing",
+      nothing,
+      "{{!-- to be written --}}",
+      "--correction: the reason of the correction is empty. Say what was wrong",
+    ],
+    [
+      "with a control character",
+      nothing,
+      "Growth was\u001b]0;x\u0007 wrong.",
+      "--correction: the text has the control character U+001B. Remove the character.",
+    ],
+    [
       "with a typed digit",
       nothing,
       "Growth was 3 percent.",

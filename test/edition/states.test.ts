@@ -158,6 +158,15 @@ describe("approve", () => {
     }
   });
 
+  test("refuses a manifest that has lost its PDF", async () => {
+    const workspace = await builtWorkspace();
+    await edit(workspace, `${FOLDER}/manifest.json`, '"bulletin.pdf"', '"bulletin.md"');
+    for (const act of [approve, release]) {
+      const [said] = await saidOf(() => act(workspace, NAME, LI));
+      expect(said).toContain(`${FOLDER}/manifest.json: the manifest lists no bulletin.pdf`);
+    }
+  });
+
   test("takes the path of the folder, too", async () => {
     const workspace = await builtWorkspace();
     expect((await approve(workspace, join(workspace.root, FOLDER), LI)).edition).toBe(NAME);
@@ -182,6 +191,17 @@ describe("release", () => {
     expect(lapsed).toContain("the PDF is not the one that Li Na approved: it was built anew since");
     await approve(workspace, NAME, { by: "Wang Wei" });
     expect(await release(workspace, NAME, LI)).toMatchObject({ state: "released", by: "Li Na" });
+  });
+
+  test.each([
+    [" ", "--by: the name of who releases is empty"],
+    ["\u001b[31mLi", "--by: the name has a control character in it"],
+  ])("refuses the name %j, and writes nothing that can't be read back", async (by, message) => {
+    const workspace = await builtWorkspace();
+    await approve(workspace, NAME, LI);
+    const [said] = await saidOf(() => release(workspace, NAME, { by }));
+    expect(said).toContain(message);
+    expect(await states(workspace)).toMatchObject([{ state: "approved" }]);
   });
 
   test("refuses data that changed after the approval", async () => {

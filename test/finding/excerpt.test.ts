@@ -16,6 +16,10 @@ describe("excerpt", () => {
     expect(excerpt("one", undefined, undefined)).toBeUndefined();
   });
 
+  test("shows a sign for what a terminal would obey", () => {
+    expect(excerpt("a\u001b[2Jb", 1, 3)).toBe("1 | a\uFFFD[2Jb\n      ^");
+  });
+
   test("cuts a long line around the column", () => {
     const text = excerpt(`${"a".repeat(500)}X${"b".repeat(500)}`, 1, 501) ?? "";
     const [line, caret] = text.split("\n");

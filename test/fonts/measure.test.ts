@@ -57,6 +57,7 @@ describe("missing", () => {
     ["\u00a0\u2009\u202f\u200b\n\t\u2060", []],
     ["阳泉 in Shanxi, 阳", ["阳", "泉"]],
     ["up 🚀", ["🚀"]],
+    ["a\u001bb", ["\u001b"]],
   ])("%s", (text, expected) => {
     expect(fonts.missing(text, ["Source Sans 3", "Source Serif 4"])).toEqual(expected);
   });
