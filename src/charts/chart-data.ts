@@ -2,7 +2,7 @@ import type { FactTable, FactTables } from "../facts/types.ts";
 import { type Finding, problem } from "../finding/finding.ts";
 import { InputError } from "../finding/input-error.ts";
 import type { Language } from "../language/language.ts";
-import { tableRemedy } from "./check-data.ts";
+import { tableRemedy } from "./check/data.ts";
 import type { CompiledChart } from "./compile.ts";
 import { type ChartRow, chartRows } from "./rows.ts";
 

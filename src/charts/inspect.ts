@@ -3,7 +3,7 @@ import { faceName, faceNames, findFace } from "../fonts/faces.ts";
 import type { Fonts } from "../fonts/measure.ts";
 import { familyStack } from "../fonts/stack.ts";
 import { typedDigits } from "../language/digits.ts";
-import { COLOUR_REMEDY } from "./check-colours.ts";
+import { COLOUR_REMEDY } from "./check/colours.ts";
 import { isColour } from "./colour.ts";
 import type { CompiledChart } from "./compile.ts";
 import { domainFindings } from "./inspect-domains.ts";

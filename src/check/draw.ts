@@ -1,4 +1,4 @@
-import { checkChart } from "../charts/check.ts";
+import { checkChart } from "../charts/check/chart.ts";
 import { compileChart } from "../charts/compile.ts";
 import { drawChart } from "../charts/draw.ts";
 import { readChart } from "../charts/source.ts";

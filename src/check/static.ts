@@ -1,7 +1,7 @@
 import type { FactTables } from "../facts/types.ts";
 import type { Place } from "../finding/finding.ts";
 import { type Finding, problem } from "../finding/finding.ts";
-import { checkTemplate, checkText } from "../page/check.ts";
+import { checkTemplate, checkText } from "../page/check/template.ts";
 import type { Photo } from "../page/photo.ts";
 import { type CommentaryFile, scopeOf } from "../page/scope.ts";
 import { checkStyleFile } from "../page/styles.ts";

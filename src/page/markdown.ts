@@ -1,7 +1,7 @@
 import { Marked, type Token } from "marked";
 import type { Place } from "../finding/finding.ts";
 import { InputError } from "../finding/input-error.ts";
-import { pictureFinding } from "./check-markdown.ts";
+import { pictureFinding } from "./check/markdown.ts";
 import type { Render } from "./render.ts";
 
 /** Markdown as John Gruber has it: no tables (they have no scope), no bare addresses as links. */

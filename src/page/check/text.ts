@@ -1,9 +1,9 @@
 import { parseFragment } from "parse5";
-import { type Place, problem } from "../finding/finding.ts";
-import { typedDigits } from "../language/digits.ts";
-import type { Checker } from "./check-state.ts";
-import type { TypedText } from "./printing-plan.ts";
-import type { WrittenText } from "./scope.ts";
+import { type Place, problem } from "../../finding/finding.ts";
+import { typedDigits } from "../../language/digits.ts";
+import type { TypedText } from "../printing-plan.ts";
+import type { WrittenText } from "../scope.ts";
+import type { Checker } from "./state.ts";
 
 /**
  * Digits typed in the text of a template. A character reference counts as what it prints: `&#8212;`

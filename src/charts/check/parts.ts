@@ -1,12 +1,12 @@
 import { readFileSync } from "node:fs";
 import { z } from "zod";
-import { type JsonNode, memberOf, plainValue } from "../data/json-text.ts";
-import { type Finding, problem } from "../finding/finding.ts";
-import { nameRemedy, nearest } from "../finding/near.ts";
-import { SEVERAL_VIEWS } from "./compile.ts";
-import { LARGEST } from "./largest.ts";
-import type { ChartSource } from "./source.ts";
-import { type Member, members } from "./walk.ts";
+import { type JsonNode, memberOf, plainValue } from "../../data/json-text.ts";
+import { type Finding, problem } from "../../finding/finding.ts";
+import { nameRemedy, nearest } from "../../finding/near.ts";
+import { SEVERAL_VIEWS } from "../compile.ts";
+import { LARGEST } from "../largest.ts";
+import type { ChartSource } from "../source.ts";
+import { type Member, members } from "../walk.ts";
 
 const KEYS = new URL("../../assets/vega-lite-keys.json", import.meta.url);
 const keyList = z.array(z.string());

@@ -1,9 +1,9 @@
-import type { JsonNode } from "../data/json-text.ts";
-import { type Finding, type Place, problem } from "../finding/finding.ts";
-import { typedDigits } from "../language/digits.ts";
-import { expressionParts } from "./expression.ts";
-import type { ChartSource } from "./source.ts";
-import { type Leaf, leaves, type Member, members } from "./walk.ts";
+import type { JsonNode } from "../../data/json-text.ts";
+import { type Finding, type Place, problem } from "../../finding/finding.ts";
+import { typedDigits } from "../../language/digits.ts";
+import { expressionParts } from "../expression.ts";
+import type { ChartSource } from "../source.ts";
+import { type Leaf, leaves, type Member, members } from "../walk.ts";
 
 /** Texts with typed digits, and expressions that can't be read or that differ from run to run. */
 export function textFindings(source: ChartSource, literals: readonly string[]): Finding[] {

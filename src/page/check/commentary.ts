@@ -1,9 +1,9 @@
-import { problem, warning } from "../finding/finding.ts";
-import { type Unfinished, unfinishedFinding } from "../finding/unfinished.ts";
-import type { SourceFile } from "../workspace/assets.ts";
-import { type Invocation, type MustacheStatement, placeOf } from "./ast.ts";
-import { type Checker, type Environment, rootEnvironment } from "./check-state.ts";
-import { commentaryLack } from "./unfinished.ts";
+import { problem, warning } from "../../finding/finding.ts";
+import { type Unfinished, unfinishedFinding } from "../../finding/unfinished.ts";
+import type { SourceFile } from "../../workspace/assets.ts";
+import { type Invocation, type MustacheStatement, placeOf } from "../ast.ts";
+import { commentaryLack } from "../unfinished.ts";
+import { type Checker, type Environment, rootEnvironment } from "./state.ts";
 
 /** What is unfinished: the draft takes it, any other edition has it as an error. */
 export function setAside(checker: Checker, lack: Unfinished): void {

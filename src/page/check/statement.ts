@@ -1,4 +1,4 @@
-import { type Finding, problem } from "../finding/finding.ts";
+import { type Finding, problem } from "../../finding/finding.ts";
 import {
   type BlockStatement,
   bareName,
@@ -9,16 +9,16 @@ import {
   placeOf,
   type Statement,
   written,
-} from "./ast.ts";
-import { refuseOutsideText } from "./check-commentary.ts";
-import { argumentsOf, calledShape, callShape } from "./check-expression.ts";
-import { visitPartial } from "./check-partial.ts";
-import type { Checker, Environment } from "./check-state.ts";
-import { checkDigits } from "./check-text.ts";
-import { bodyEnvironment } from "./check-vocabulary.ts";
-import { type Shape, shapeWords } from "./scope.ts";
-import { blockFinding, decoratorFinding, escapeFinding } from "./template-findings.ts";
-import { helperOf } from "./vocabulary.ts";
+} from "../ast.ts";
+import { type Shape, shapeWords } from "../scope.ts";
+import { blockFinding, decoratorFinding, escapeFinding } from "../template-findings.ts";
+import { helperOf } from "../vocabulary.ts";
+import { refuseOutsideText } from "./commentary.ts";
+import { argumentsOf, calledShape, callShape } from "./expression.ts";
+import { visitPartial } from "./partial.ts";
+import type { Checker, Environment } from "./state.ts";
+import { checkDigits } from "./text.ts";
+import { bodyEnvironment } from "./vocabulary.ts";
 
 /** Handlebars loses block parameters inside inline partials. */
 const NO_PARAMS: Environment["params"] = new Map();

@@ -1,8 +1,8 @@
 import { Marked, type Token, type Tokens } from "marked";
-import { linePositions } from "../data/lines.ts";
-import { type Finding, type Place, problem } from "../finding/finding.ts";
-import type { SourceFile } from "../workspace/assets.ts";
-import { checkAddress } from "./markup.ts";
+import { linePositions } from "../../data/lines.ts";
+import { type Finding, type Place, problem } from "../../finding/finding.ts";
+import type { SourceFile } from "../../workspace/assets.ts";
+import { checkAddress } from "../markup.ts";
 
 /** Stands for each sign of a tag of Handlebars: what it prints is no Markdown. */
 const TAG = "\uE000";

@@ -1,8 +1,8 @@
-import type { JsonNode } from "../data/json-text.ts";
-import { type Finding, problem } from "../finding/finding.ts";
-import { isColour } from "./colour.ts";
-import type { ChartSource } from "./source.ts";
-import { type Leaf, leaves, type Member, members } from "./walk.ts";
+import type { JsonNode } from "../../data/json-text.ts";
+import { type Finding, problem } from "../../finding/finding.ts";
+import { isColour } from "../colour.ts";
+import type { ChartSource } from "../source.ts";
+import { type Leaf, leaves, type Member, members } from "../walk.ts";
 
 /** Texts that stand for a colour and are none. */
 export function colourFindings({ root, place }: ChartSource): Finding[] {

@@ -1,4 +1,4 @@
-import { type Finding, problem } from "../finding/finding.ts";
+import { type Finding, problem } from "../../finding/finding.ts";
 import {
   bareName,
   type Expression,
@@ -6,15 +6,15 @@ import {
   type MustacheStatement,
   placeOf,
   written,
-} from "./ast.ts";
-import { type Argument, checkArguments } from "./check-call.ts";
-import { pathShape } from "./check-path.ts";
-import type { Checker, Environment } from "./check-state.ts";
-import { checkNames, refuseHidden } from "./check-vocabulary.ts";
-import type { Helper } from "./helper.ts";
-import { type Shape, UNKNOWN } from "./scope.ts";
-import { unknownHelper } from "./template-findings.ts";
-import { helperOf } from "./vocabulary.ts";
+} from "../ast.ts";
+import type { Helper } from "../helper.ts";
+import { type Shape, UNKNOWN } from "../scope.ts";
+import { unknownHelper } from "../template-findings.ts";
+import { helperOf } from "../vocabulary.ts";
+import { type Argument, checkArguments } from "./call.ts";
+import { pathShape } from "./path.ts";
+import type { Checker, Environment } from "./state.ts";
+import { checkNames, refuseHidden } from "./vocabulary.ts";
 
 /** What a mustache prints. */
 export function calledShape(checker: Checker, call: MustacheStatement, env: Environment): Shape {

@@ -1,11 +1,11 @@
-import { type Finding, problem } from "../finding/finding.ts";
-import { nameRemedy } from "../finding/near.ts";
-import type { SourceFile } from "../workspace/assets.ts";
-import { inlineName, type PartialCall, partialName, placeOf } from "./ast.ts";
-import { shapeOf } from "./check-expression.ts";
-import type { Checker, Environment, Inline } from "./check-state.ts";
-import { type Shape, UNKNOWN } from "./scope.ts";
-import { dynamicPartial } from "./template-findings.ts";
+import { type Finding, problem } from "../../finding/finding.ts";
+import { nameRemedy } from "../../finding/near.ts";
+import type { SourceFile } from "../../workspace/assets.ts";
+import { inlineName, type PartialCall, partialName, placeOf } from "../ast.ts";
+import { type Shape, UNKNOWN } from "../scope.ts";
+import { dynamicPartial } from "../template-findings.ts";
+import { shapeOf } from "./expression.ts";
+import type { Checker, Environment, Inline } from "./state.ts";
 
 /** A partial being called: with what, from where. */
 interface PartialUse {

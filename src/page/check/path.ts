@@ -1,9 +1,9 @@
-import type { Finding } from "../finding/finding.ts";
-import { type PathExpression, placeOf } from "./ast.ts";
-import type { Checker, Environment } from "./check-state.ts";
-import { unknownData } from "./engine.ts";
-import { noParts, unknownName } from "./lookup.ts";
-import { childShape, type Shape, shapeNames, shapeWords, UNKNOWN } from "./scope.ts";
+import type { Finding } from "../../finding/finding.ts";
+import { type PathExpression, placeOf } from "../ast.ts";
+import { unknownData } from "../engine.ts";
+import { noParts, unknownName } from "../lookup.ts";
+import { childShape, type Shape, shapeNames, shapeWords, UNKNOWN } from "../scope.ts";
+import type { Checker, Environment } from "./state.ts";
 
 /** What a path leads to; a finding where it leads nowhere. */
 export function pathShape(checker: Checker, env: Environment, path: PathExpression): Shape {

@@ -1,16 +1,16 @@
-import type { Finding, Place } from "../finding/finding.ts";
-import { InputError } from "../finding/input-error.ts";
-import type { SourceFile } from "../workspace/assets.ts";
-import type { Program } from "./ast.ts";
-import { checkCommentaryCalled } from "./check-commentary.ts";
-import { checkMarkdown } from "./check-markdown.ts";
-import { type Checker, rootEnvironment } from "./check-state.ts";
-import { walk } from "./check-statement.ts";
-import { checkTypedText } from "./check-text.ts";
-import { planText, type TextKind } from "./compile.ts";
-import { parseTemplate } from "./parse.ts";
-import { rootShape, type TemplateScope } from "./scope.ts";
-import { unknownPart } from "./unknown-part.ts";
+import type { Finding, Place } from "../../finding/finding.ts";
+import { InputError } from "../../finding/input-error.ts";
+import type { SourceFile } from "../../workspace/assets.ts";
+import type { Program } from "../ast.ts";
+import { planText, type TextKind } from "../compile.ts";
+import { parseTemplate } from "../parse.ts";
+import { rootShape, type TemplateScope } from "../scope.ts";
+import { unknownPart } from "../unknown-part.ts";
+import { checkCommentaryCalled } from "./commentary.ts";
+import { checkMarkdown } from "./markdown.ts";
+import { type Checker, rootEnvironment } from "./state.ts";
+import { walk } from "./statement.ts";
+import { checkTypedText } from "./text.ts";
 
 /**
  * Everything that can be found in a template without printing it: syntax, places in the HTML, paths

@@ -1,10 +1,10 @@
 import { describe, expect, test } from "vitest";
-import { placeText } from "../../src/finding/finding.ts";
-import { english } from "../../src/language/en/english.ts";
-import { checkTemplate, checkText } from "../../src/page/check.ts";
-import { scopeOf } from "../../src/page/scope.ts";
-import { vocabulary } from "../../src/page/vocabulary.ts";
-import { FILE, input, partialsOf, sourceOf, tableOf, tables } from "./sample.ts";
+import { placeText } from "../../../src/finding/finding.ts";
+import { english } from "../../../src/language/en/english.ts";
+import { checkTemplate, checkText } from "../../../src/page/check/template.ts";
+import { scopeOf } from "../../../src/page/scope.ts";
+import { vocabulary } from "../../../src/page/vocabulary.ts";
+import { FILE, input, partialsOf, sourceOf, tableOf, tables } from "../sample.ts";
 
 const dated = tableOf(
   "dated",

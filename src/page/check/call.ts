@@ -1,11 +1,11 @@
-import { type Finding, type Place, problem } from "../finding/finding.ts";
-import { nameRemedy } from "../finding/near.ts";
-import { type Expression, type HashPair, type Invocation, placeOf, written } from "./ast.ts";
-import type { Checker, Environment } from "./check-state.ts";
-import { checkDigits } from "./check-text.ts";
-import type { Helper, Parameter } from "./helper.ts";
-import { conditionRemedy } from "./helpers/condition.ts";
-import { type Shape, shapeWords } from "./scope.ts";
+import { type Finding, type Place, problem } from "../../finding/finding.ts";
+import { nameRemedy } from "../../finding/near.ts";
+import { type Expression, type HashPair, type Invocation, placeOf, written } from "../ast.ts";
+import type { Helper, Parameter } from "../helper.ts";
+import { conditionRemedy } from "../helpers/condition.ts";
+import { type Shape, shapeWords } from "../scope.ts";
+import type { Checker, Environment } from "./state.ts";
+import { checkDigits } from "./text.ts";
 
 /** An argument and what it is. */
 export interface Argument {

@@ -1,11 +1,11 @@
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { describe, expect, test } from "vitest";
-import { checkChart } from "../../src/charts/check.ts";
-import { readChart } from "../../src/charts/source.ts";
-import { placeText } from "../../src/finding/finding.ts";
-import { findingsOf } from "../findings-of.ts";
-import { KINDS, readKind, tables } from "./kinds.ts";
+import { checkChart } from "../../../src/charts/check/chart.ts";
+import { readChart } from "../../../src/charts/source.ts";
+import { placeText } from "../../../src/finding/finding.ts";
+import { findingsOf } from "../../findings-of.ts";
+import { KINDS, readKind, tables } from "../kinds.ts";
 
 const SCHEMA = '"$schema": "https://vega.github.io/schema/vega-lite/v6.json"';
 const FILE = "templates/test/charts/c.vl.json";

@@ -1,10 +1,10 @@
 import { readFileSync } from "node:fs";
 import { z } from "zod";
-import { memberOf } from "../data/json-text.ts";
-import { type Finding, problem } from "../finding/finding.ts";
-import { nameRemedy } from "../finding/near.ts";
-import type { ChartSource } from "./source.ts";
-import { leaves, members } from "./walk.ts";
+import { memberOf } from "../../data/json-text.ts";
+import { type Finding, problem } from "../../finding/finding.ts";
+import { nameRemedy } from "../../finding/near.ts";
+import type { ChartSource } from "../source.ts";
+import { leaves, members } from "../walk.ts";
 
 const THEME = new URL("../../assets/vega-theme.json", import.meta.url);
 const theme = z.object({ style: z.record(z.string(), z.unknown()) });

@@ -1,10 +1,10 @@
-import type { Finding } from "../finding/finding.ts";
-import { colourFindings } from "./check-colours.ts";
-import { type ChartTables, dataFindings } from "./check-data.ts";
-import { partFindings } from "./check-parts.ts";
-import { styleFindings } from "./check-styles.ts";
-import { textFindings } from "./check-texts.ts";
-import type { ChartSource } from "./source.ts";
+import type { Finding } from "../../finding/finding.ts";
+import type { ChartSource } from "../source.ts";
+import { colourFindings } from "./colours.ts";
+import { type ChartTables, dataFindings } from "./data.ts";
+import { partFindings } from "./parts.ts";
+import { styleFindings } from "./styles.ts";
+import { textFindings } from "./texts.ts";
 
 /**
  * All that can be found in a chart without drawing it, each with line and column, in the order of

@@ -1,10 +1,7 @@
-import { problem } from "../finding/finding.ts";
-import { nameRemedy } from "../finding/near.ts";
-import { type BlockStatement, type Invocation, placeOf } from "./ast.ts";
-import type { Argument } from "./check-call.ts";
-import { setAside, visitCommentary } from "./check-commentary.ts";
-import type { Checker, Environment } from "./check-state.ts";
-import type { Helper } from "./helper.ts";
+import { problem } from "../../finding/finding.ts";
+import { nameRemedy } from "../../finding/near.ts";
+import { type BlockStatement, type Invocation, placeOf } from "../ast.ts";
+import type { Helper } from "../helper.ts";
 import {
   childShape,
   type Shape,
@@ -12,9 +9,12 @@ import {
   type TableScope,
   TEXT_SHAPE,
   UNKNOWN,
-} from "./scope.ts";
-import { todoLack } from "./unfinished.ts";
-import { unknownPart } from "./unknown-part.ts";
+} from "../scope.ts";
+import { todoLack } from "../unfinished.ts";
+import { unknownPart } from "../unknown-part.ts";
+import type { Argument } from "./call.ts";
+import { setAside, visitCommentary } from "./commentary.ts";
+import type { Checker, Environment } from "./state.ts";
 
 /** A string written as an argument. */
 function writtenAt(args: readonly Argument[], index: number): string | undefined {

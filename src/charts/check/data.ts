@@ -1,11 +1,11 @@
-import { type JsonNode, memberOf } from "../data/json-text.ts";
-import type { FactTable } from "../facts/types.ts";
-import { type Finding, problem } from "../finding/finding.ts";
-import { nameRemedy } from "../finding/near.ts";
-import { chartReferences, type FieldReference, type TableReference } from "./fields.ts";
-import { chartColumns } from "./rows.ts";
-import type { ChartSource } from "./source.ts";
-import { type Member, members } from "./walk.ts";
+import { type JsonNode, memberOf } from "../../data/json-text.ts";
+import type { FactTable } from "../../facts/types.ts";
+import { type Finding, problem } from "../../finding/finding.ts";
+import { nameRemedy } from "../../finding/near.ts";
+import { chartReferences, type FieldReference, type TableReference } from "../fields.ts";
+import { chartColumns } from "../rows.ts";
+import type { ChartSource } from "../source.ts";
+import { type Member, members } from "../walk.ts";
 
 /** What a chart is checked against: the fact tables by name, with or without rows. */
 export type ChartTables = ReadonlyMap<string, Pick<FactTable, "columns" | "keyColumn">>;
