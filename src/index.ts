@@ -1,9 +1,9 @@
 /** The library: what a program of yours can do with a workspace. */
 
 export type { EditionState, StateName } from "./archive/state-of.ts";
+export { icalendar } from "./calendar/icalendar.ts";
+export { type PlannedRelease, releasesOf } from "./calendar/releases.ts";
 export { check } from "./check/check.ts";
-export { icalendar } from "./check/icalendar.ts";
-export { type PlannedRelease, releasesOf } from "./check/releases.ts";
 export type { EditionRequest } from "./check/types.ts";
 export { type ApproveRequest, approve } from "./edition/approve.ts";
 export { type BuildRequest, type BuildResult, build } from "./edition/build.ts";

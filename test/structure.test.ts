@@ -19,6 +19,7 @@ const FLOORS = [
   "pdf",
   "spreadsheet",
   "check",
+  "calendar",
   "edition",
   "review",
   "delivery",

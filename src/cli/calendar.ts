@@ -1,7 +1,7 @@
 import { rename, rm, writeFile } from "node:fs/promises";
 import { resolve } from "node:path";
 import { type Command, InvalidArgumentError, Option } from "commander";
-import type { PlannedRelease } from "../check/releases.ts";
+import type { PlannedRelease } from "../calendar/releases.ts";
 import { problem } from "../finding/finding.ts";
 import { InputError } from "../finding/input-error.ts";
 import { bulletinNames } from "../workspace/bulletin.ts";
@@ -77,7 +77,7 @@ async function listReleases(
   workspace: Workspace,
   name: string | undefined,
 ): Promise<ListedBulletin[]> {
-  const { releasesOf, releasesOfCalendar } = await import("../check/releases.ts");
+  const { releasesOf, releasesOfCalendar } = await import("../calendar/releases.ts");
   if (name !== undefined) return [{ name, releases: await releasesOfCalendar(workspace, name) }];
   const listed: ListedBulletin[] = [];
   for (const each of await bulletinNames(workspace)) {
@@ -91,7 +91,7 @@ async function exportReleases(
   releases: readonly PlannedRelease[],
   file: string | true,
 ): Promise<void> {
-  const { icalendar } = await import("../check/icalendar.ts");
+  const { icalendar } = await import("../calendar/icalendar.ts");
   const text = icalendar(releases);
   if (file === true) {
     // The terminal ends what it writes with a line feed: the last of the file's own.

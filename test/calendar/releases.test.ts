@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import ICAL from "ical.js";
 import { describe, expect, test } from "vitest";
-import { icalendar } from "../../src/check/icalendar.ts";
-import { type PlannedRelease, releasesOf } from "../../src/check/releases.ts";
+import { icalendar } from "../../src/calendar/icalendar.ts";
+import { type PlannedRelease, releasesOf } from "../../src/calendar/releases.ts";
 import { calendarFiles } from "../calendar-bulletin.ts";
 import { saidOf } from "../findings-of.ts";
 import { smallWorkspace } from "../small-bulletin.ts";

@@ -1,14 +1,14 @@
+import { type CalendarRow, readCalendar } from "../check/calendar.ts";
+import { knownLanguage } from "../check/known-language.ts";
+import { localisedText } from "../check/localised.ts";
+import { refuseUnknownPackages } from "../check/packages.ts";
+import { PERIOD } from "../check/parameters.ts";
 import { openDatabase } from "../data/database.ts";
 import { problem } from "../finding/finding.ts";
 import { InputError } from "../finding/input-error.ts";
 import type { Language } from "../language/language.ts";
 import { type Bulletin, readBulletin } from "../workspace/bulletin.ts";
 import type { Workspace } from "../workspace/workspace.ts";
-import { type CalendarRow, readCalendar } from "./calendar.ts";
-import { knownLanguage } from "./known-language.ts";
-import { localisedText } from "./localised.ts";
-import { refuseUnknownPackages } from "./packages.ts";
-import { PERIOD } from "./parameters.ts";
 import { releaseTitle } from "./release-title.ts";
 
 /** One release of a bulletin, as its calendar has it; in the bulletin's first language. */

@@ -1,3 +1,6 @@
+import { localisedText } from "../check/localised.ts";
+import { type Parameters, PERIOD } from "../check/parameters.ts";
+import { textInput } from "../check/text-input.ts";
 import { InputError } from "../finding/input-error.ts";
 import type { Language } from "../language/language.ts";
 import type { Statement } from "../page/ast.ts";
@@ -5,9 +8,6 @@ import { compileText } from "../page/compile.ts";
 import { renderText, type TextInput } from "../page/compose.ts";
 import { parseTemplate } from "../page/parse.ts";
 import type { Bulletin } from "../workspace/bulletin.ts";
-import { localisedText } from "./localised.ts";
-import { type Parameters, PERIOD } from "./parameters.ts";
-import { textInput } from "./text-input.ts";
 
 /**
  * What a release will be called, before there are facts: the bulletin's title in a language, rendered
