@@ -4,13 +4,15 @@ import { type Claim, columnOf } from "./claim.ts";
 const LEAST_SHARED_WORDS = 0.5;
 
 /**
- * The old sentence of each new one that has one: the n-th with the same facts (or without facts and
- * with the same words); of what is left, the one that shares most facts; the one that says the same
+ * The old sentence of each new one that has one: the n-th with the same facts and words, then with the
+ * same facts (where there are any); of what is left, the one that shares most facts; the one that says the same
  * of another row ("Coal led the rise"), unless several do, as in a loop over rows; where one of the
  * two has no facts, the one that shares most words, if it is the same element of the page.
  */
 export function matchClaims(olds: readonly Claim[], news: readonly Claim[]): Map<Claim, Claim> {
-  const partner = matchSame(olds, news);
+  const partner = new Map<Claim, Claim>();
+  matchSame(olds, news, partner, (claim) => [...slotsOf(claim), "words", ...claim.words]);
+  matchSame(olds, news, partner, slotsOf);
   matchBest(olds, news, partner, sharedFacts);
   const isAlone = alone(olds, news);
   matchBest(olds, news, partner, (old, claim) =>
@@ -25,24 +27,26 @@ export function matchClaims(olds: readonly Claim[], news: readonly Claim[]): Map
   return partner;
 }
 
-function matchSame(olds: readonly Claim[], news: readonly Claim[]): Map<Claim, Claim> {
-  const left = new Map<string, Claim[]>();
-  for (const claim of olds) {
-    const same = left.get(signature(claim));
-    if (same === undefined) left.set(signature(claim), [claim]);
-    else same.push(claim);
+/** Pairs what is left and has the same marks, in the order of the page; what has none stays alone. */
+function matchSame(
+  olds: readonly Claim[],
+  news: readonly Claim[],
+  partner: Map<Claim, Claim>,
+  marksOf: (claim: Claim) => readonly string[],
+): void {
+  const taken = new Set(partner.values());
+  const left = olds
+    .filter((old) => !taken.has(old))
+    .map((old) => ({ old, marks: marksOf(old).join("\n") }));
+  for (const claim of news.filter((one) => !partner.has(one))) {
+    const marks = marksOf(claim).join("\n");
+    const at = marks === "" ? -1 : left.findIndex((one) => one.marks === marks);
+    for (const { old } of at < 0 ? [] : left.splice(at, 1)) partner.set(claim, old);
   }
-  const partner = new Map<Claim, Claim>();
-  for (const claim of news) {
-    const old = left.get(signature(claim))?.shift();
-    if (old !== undefined) partner.set(claim, old);
-  }
-  return partner;
 }
 
-function signature({ slots, words }: Claim): string {
-  const parts = slots.length > 0 ? slots.map(([slot]) => slot) : words;
-  return [slots.length > 0 ? "facts" : "words", ...parts].join("\n");
+function slotsOf({ slots }: Claim): string[] {
+  return slots.map(([slot]) => slot);
 }
 
 /** What is said of whichever row: the words, and the columns of the facts. */
@@ -82,10 +86,7 @@ function matchBest(
 }
 
 function sharedFacts(old: Claim, claim: Claim): number {
-  return shared(
-    old.slots.map(([slot]) => slot),
-    claim.slots.map(([slot]) => slot),
-  );
+  return shared(slotsOf(old), slotsOf(claim));
 }
 
 function sharedWords(old: Claim, claim: Claim): number {

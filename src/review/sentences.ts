@@ -1,4 +1,5 @@
 import {
+  ancestorsOf,
   attributeOf,
   type Element,
   elementsOf,
@@ -50,7 +51,9 @@ const BLOCKS = "p li h1 h2 h3 h4 h5 h6 dt dd blockquote figcaption caption".spli
 /** Without words of the author's, or said in another place: cells, drawings, numbers of notes. */
 const SKIPPED = "td th svg sup style script".split(" ");
 /** A key number says what it is in the paragraphs below it. */
-const SKIPPED_CLASSES = ["mark", "number", "figure-number", "figure-shows", "figure-source"];
+const SKIPPED_CLASSES = "mark legend number figure-number figure-shows figure-source".split(" ");
+/** The notice of a correction says itself what changed. */
+const NOTICE = "correction";
 
 /** The sentences of a page, in document order; a number that stands alone is none. */
 export function sentencesOf(source: PageSource): Sentence[] {
@@ -58,7 +61,7 @@ export function sentencesOf(source: PageSource): Sentence[] {
   const sentences: Sentence[] = [];
   let heading = "";
   for (const element of elementsOf(rootElement(parsePage(source.html), "body"))) {
-    if (!BLOCKS.includes(element.tagName) || isSkipped(element)) continue;
+    if (!BLOCKS.includes(element.tagName) || isSkipped(element) || isInNotice(element)) continue;
     const block: Block = { text: "", facts: [] };
     gather(source, element, block);
     const isHeading = /^h[1-6]$/.test(element.tagName);
@@ -73,6 +76,10 @@ function isSkipped(element: Element): boolean {
   return (
     SKIPPED.includes(element.tagName) || SKIPPED_CLASSES.some((name) => hasClass(element, name))
   );
+}
+
+function isInNotice(element: Element): boolean {
+  return ancestorsOf(element).some((one) => hasClass(one, NOTICE));
 }
 
 /** The block's own text: what further blocks inside it hold is theirs. */

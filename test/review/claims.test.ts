@@ -148,6 +148,28 @@ describe("a sentence", () => {
       '<table><caption><span class="figure-number">Table 2</span> <span class="figure-title">Jobs fell [t.x = -1 percent]</span></caption></table>',
       ["Jobs rose 1 > Jobs fell -1 (direction)"],
     ],
+    [
+      "that a new one with the same fact stands before",
+      "<p>Output rose [t.x = 1.2 percent].</p><p>The chart shows [t.x = 1.2 percent].</p>",
+      "<p>Output, [t.x = -1.4 percent], was wrong.</p><p>Output rose [t.x = -1.4 percent].</p><p>The chart shows [t.x = -1.4 percent].</p>",
+      [
+        "Output rose 1.2. > Output rose -1.4. (direction)",
+        "The chart shows 1.2. > The chart shows -1.4. (direction)",
+        "+ Output, -1.4, was wrong.",
+      ],
+    ],
+    [
+      "of the notice of a correction, which says what changed itself",
+      "<p>Output: [t.x = 1.2 percent].</p>",
+      '<aside class="correction"><ul><li>Output: [t.x = 1.2 percent], was more</li></ul></aside><p>Output: [t.x = 1.2 percent].</p>',
+      [],
+    ],
+    [
+      "that explains the symbols",
+      '<p><strong>Symbols:</strong> <span class="legend">provisional</span></p>',
+      '<p><strong>Symbols:</strong> <span class="legend">provisional; revised</span></p>',
+      [],
+    ],
   ])("%s", (_, before, after, expected) => {
     expect(said(claims(before), claims(after))).toEqual(expected);
   });
