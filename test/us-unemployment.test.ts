@@ -3,6 +3,8 @@ import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { describe, expect, onTestFinished, test } from "vitest";
 import { prepareEdition } from "../src/check/prepare.ts";
+import { build } from "../src/edition/build.ts";
+import { release } from "../src/edition/release.ts";
 import { findWorkspace } from "../src/workspace/find.ts";
 import type { Workspace } from "../src/workspace/workspace.ts";
 
@@ -185,4 +187,30 @@ describe("other data", () => {
     );
     expect(text).toContain("1.01 million fewer than in June 2003.");
   });
+});
+
+/** Lines with a month's numbers set higher. */
+function raised(lines: readonly string[], month: string): string[] {
+  return lines.map((line) => {
+    const [industry, of, unemployed, rate] = line.split(",");
+    if (of !== month) return line;
+    return `${industry},${of},${Number(unemployed) + 60},${(Number(rate) + 0.6).toFixed(1)}`;
+  });
+}
+
+test("data revised after their release: the next month marks them, and a correction has room for the marks", async () => {
+  const workspace = await workspaceWith((lines) => lines);
+  const set = { period: "2009-01" };
+  await build(workspace, "us-unemployment", { set });
+  await release(workspace, "us-unemployment/2009-01-en");
+  const lines = (await readFile(join(workspace.root, DATA), "utf8")).trimEnd().split("\n");
+  await writeFile(join(workspace.root, DATA), `${raised(lines, "2009-01").join("\n")}\n`);
+  expect(await said(workspace, "2009-02")).toContain("after 72.6 percent [r] in January");
+  // Every chart is drawn, though the page doesn't show it.
+  const { drawings } = await prepareEdition(workspace, "us-unemployment", {
+    set,
+    correction: "The numbers of all industries were too low.",
+  });
+  for (const name of ["contributions", "largest", "rates"])
+    expect(drawings.get(name)?.svg.match(/\[r\]/g)).toHaveLength(14);
 });

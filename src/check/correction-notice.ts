@@ -1,11 +1,13 @@
 import type { FactChange } from "../archive/changes.ts";
 import type { FactRecord } from "../facts/facts-json.ts";
 import { columnLabel, inWords } from "../facts/label.ts";
+import { dateWords } from "../facts/print.ts";
 import type { Fact, FactRow, FactTables } from "../facts/types.ts";
 import { type Finding, problem } from "../finding/finding.ts";
 import type { Language } from "../language/language.ts";
 import type { CorrectedFigure, CorrectionValues } from "../page/context.ts";
 import { type Correction, noReason } from "./correction.ts";
+import { isPeriodKeyed } from "./revision-table.ts";
 
 /** More lines than these would take the first page from the news. */
 const MOST = 10;
@@ -53,7 +55,7 @@ function correctedFigures(
     })),
     ...changes.went.map((fact) => ({
       place: order(fact.path),
-      figure: goneFigure(fact, language),
+      figure: goneFigure(fact, tables, language),
     })),
   ];
   const printed = figures.filter(({ place }) => place >= 0).sort((a, b) => a.place - b.place);
@@ -69,17 +71,16 @@ function changedFigure(
   tables: FactTables,
   language: Language,
 ): CorrectedFigure {
-  const row = rowOf(tables, after);
-  const now = row?.facts.get(after.column) ?? after.text;
+  const now = rowOf(tables, after)?.facts.get(after.column) ?? after.text;
   // Of what is confidential in one of them, neither edition's record holds the value.
   const was = before.text === after.text ? undefined : language.correction.was(before.text);
-  return { name: figureName(after, row, language), now, was };
+  return { name: figureName(after, tables, language), now, was };
 }
 
 /** Why it went isn't known, so its old value isn't printed again. */
-function goneFigure(fact: FactRecord, language: Language): CorrectedFigure {
+function goneFigure(fact: FactRecord, tables: FactTables, language: Language): CorrectedFigure {
   const { withdrawn } = language.correction;
-  return { name: figureName(fact, undefined, language), now: withdrawn, was: undefined };
+  return { name: figureName(fact, tables, language), now: withdrawn, was: undefined };
 }
 
 function rowOf(tables: FactTables, { table, path }: FactRecord): FactRow | undefined {
@@ -89,19 +90,22 @@ function rowOf(tables: FactTables, { table, path }: FactRecord): FactRow | undef
 }
 
 /** "Growth (Raw coal)"; of a table of one row its own label, or "Growth (Headline)". */
-function figureName(fact: FactRecord, row: FactRow | undefined, language: Language): string {
+function figureName(fact: FactRecord, tables: FactTables, language: Language): string {
   const column = columnLabel({ name: fact.column, label: fact.label });
-  const of = rowName(fact, row);
+  const of = rowName(fact, tables, language);
   if (of === undefined && fact.label !== undefined) return column;
   return language.correction.ofRow(column, of ?? inWords(fact.table));
 }
 
-/** The row's own name: its first text but the key and the fact itself, else the key. */
-function rowName({ key, column }: FactRecord, row: FactRow | undefined): string | undefined {
+/** The period that a row is; else its own name, the first text but the key and the fact itself; else the key. */
+function rowName(fact: FactRecord, tables: FactTables, language: Language): string | undefined {
+  const { key, column } = fact;
   if (key === undefined) return undefined;
-  const texts = [...(row?.facts.values() ?? [])].filter(
-    (fact): fact is Fact & { value: string } =>
-      fact.kind === "text" && fact.value !== null && fact.value !== key && fact.column !== column,
+  const table = tables.get(fact.table);
+  if (table !== undefined && isPeriodKeyed(table)) return dateWords(key, language);
+  const texts = [...(rowOf(tables, fact)?.facts.values() ?? [])].filter(
+    (one): one is Fact & { value: string } =>
+      one.kind === "text" && one.value !== null && one.value !== key && one.column !== column,
   );
   return texts[0]?.value ?? key;
 }

@@ -59,7 +59,7 @@ function marks(fact: Fact): readonly string[] {
 const periodTypes: readonly PeriodType[] = ["year", "half", "quarter", "month"];
 
 /** A day, an instant (its day) or a period in words; other text (a time of day) as it is. */
-function dateWords(iso: string, language: Language): string {
+export function dateWords(iso: string, language: Language): string {
   if (parseDate(iso) !== undefined) return language.date(iso);
   const type = periodTypes.find((candidate) => parsePeriod(iso, candidate) !== undefined);
   return type === undefined ? iso : language.period(iso, type);

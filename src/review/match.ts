@@ -4,15 +4,14 @@ import { type Claim, columnOf } from "./claim.ts";
 const LEAST_SHARED_WORDS = 0.5;
 
 /**
- * The old sentence of each new one that has one: the n-th with the same facts and words, then with the
- * same facts (where there are any); of what is left, the one that shares most facts; the one that says the same
+ * The old sentence of each new one that has one: the n-th with the same facts and words; of those with
+ * the same facts the one that shares most words; of what is left, the one that shares most facts; the one that says the same
  * of another row ("Coal led the rise"), unless several do, as in a loop over rows; where one of the
  * two has no facts, the one that shares most words, if it is the same element of the page.
  */
 export function matchClaims(olds: readonly Claim[], news: readonly Claim[]): Map<Claim, Claim> {
-  const partner = new Map<Claim, Claim>();
-  matchSame(olds, news, partner, (claim) => [...slotsOf(claim), "words", ...claim.words]);
-  matchSame(olds, news, partner, slotsOf);
+  const partner = matchSame(olds, news);
+  matchBest(olds, news, partner, sameFacts);
   matchBest(olds, news, partner, sharedFacts);
   const isAlone = alone(olds, news);
   matchBest(olds, news, partner, (old, claim) =>
@@ -27,22 +26,29 @@ export function matchClaims(olds: readonly Claim[], news: readonly Claim[]): Map
   return partner;
 }
 
-/** Pairs what is left and has the same marks, in the order of the page; what has none stays alone. */
-function matchSame(
-  olds: readonly Claim[],
-  news: readonly Claim[],
-  partner: Map<Claim, Claim>,
-  marksOf: (claim: Claim) => readonly string[],
-): void {
-  const taken = new Set(partner.values());
-  const left = olds
-    .filter((old) => !taken.has(old))
-    .map((old) => ({ old, marks: marksOf(old).join("\n") }));
-  for (const claim of news.filter((one) => !partner.has(one))) {
-    const marks = marksOf(claim).join("\n");
-    const at = marks === "" ? -1 : left.findIndex((one) => one.marks === marks);
-    for (const { old } of at < 0 ? [] : left.splice(at, 1)) partner.set(claim, old);
+function matchSame(olds: readonly Claim[], news: readonly Claim[]): Map<Claim, Claim> {
+  const left = new Map<string, Claim[]>();
+  for (const claim of olds) {
+    const same = left.get(signature(claim));
+    if (same === undefined) left.set(signature(claim), [claim]);
+    else same.push(claim);
   }
+  const partner = new Map<Claim, Claim>();
+  for (const claim of news) {
+    const old = left.get(signature(claim))?.shift();
+    if (old !== undefined) partner.set(claim, old);
+  }
+  return partner;
+}
+
+function signature(claim: Claim): string {
+  return [...slotsOf(claim), "words", ...claim.words].join("\n");
+}
+
+/** How alike the words are of two sentences with the same facts. */
+function sameFacts(old: Claim, claim: Claim): number {
+  const facts = slotsOf(old).join("\n");
+  return facts === "" || facts !== slotsOf(claim).join("\n") ? 0 : 1 + sharedWords(old, claim);
 }
 
 function slotsOf({ slots }: Claim): string[] {

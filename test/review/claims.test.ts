@@ -151,11 +151,11 @@ describe("a sentence", () => {
     [
       "that a new one with the same fact stands before",
       "<p>Output rose [t.x = 1.2 percent].</p><p>The chart shows [t.x = 1.2 percent].</p>",
-      "<p>Output, [t.x = -1.4 percent], was wrong.</p><p>Output rose [t.x = -1.4 percent].</p><p>The chart shows [t.x = -1.4 percent].</p>",
+      "<p>What changed: [t.x = -1.4 percent].</p><p>Output fell [t.x = -1.4 percent].</p><p>The chart shows [t.x = -1.4 percent].</p>",
       [
-        "Output rose 1.2. > Output rose -1.4. (direction)",
+        "Output rose 1.2. > Output fell -1.4. (direction)",
         "The chart shows 1.2. > The chart shows -1.4. (direction)",
-        "+ Output, -1.4, was wrong.",
+        "+ What changed: -1.4.",
       ],
     ],
     [
