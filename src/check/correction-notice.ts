@@ -1,6 +1,6 @@
 import type { FactChange } from "../archive/changes.ts";
 import type { FactRecord } from "../facts/facts-json.ts";
-import { columnLabel, inWords } from "../facts/label.ts";
+import { columnLabel, tableLabel } from "../facts/label.ts";
 import { dateWords } from "../facts/print.ts";
 import type { Fact, FactRow, FactTables } from "../facts/types.ts";
 import { type Finding, problem } from "../finding/finding.ts";
@@ -94,7 +94,8 @@ function figureName(fact: FactRecord, tables: FactTables, language: Language): s
   const column = columnLabel({ name: fact.column, label: fact.label });
   const of = rowName(fact, tables, language);
   if (of === undefined && fact.label !== undefined) return column;
-  return language.correction.ofRow(column, of ?? inWords(fact.table));
+  const table = tables.get(fact.table) ?? { name: fact.table };
+  return language.correction.ofRow(column, of ?? tableLabel(table));
 }
 
 /** The period that a row is; else its own name, the first text but the key and the fact itself; else the key. */

@@ -11,7 +11,7 @@ import { release } from "../../src/edition/release.ts";
 import { findWorkspace } from "../../src/workspace/find.ts";
 import type { Workspace } from "../../src/workspace/workspace.ts";
 import { saidOf } from "../findings-of.ts";
-import { monthlyWorkspace } from "../monthly-bulletin.ts";
+import { MONTHLY, monthlyWorkspace } from "../monthly-bulletin.ts";
 import { readBack } from "../pdf/read-back.ts";
 import { CALENDAR, SMALL } from "../small-bulletin.ts";
 import { writeFiles } from "../temporary-workspace.ts";
@@ -170,16 +170,21 @@ describe("a correction", () => {
     expect(notice).toContain("Level (1998): 50.0 [r], was 100.0 | and 21 more");
   });
 
-  test("calls a row that is a period by its words", async () => {
-    const months = await monthlyWorkspace();
+  test("calls a row that is a period by its words, a table by its label", async () => {
+    const definition = "templates/jobs/bulletin.yaml";
+    const months = await monthlyWorkspace({
+      [definition]: (MONTHLY[definition] ?? "")
+        .replace(", label: Change on the month", "")
+        .replace("one: true", "one: true\n    label: All branches"),
+    });
     const set = { period: "2020-02" };
     await build(months, "jobs", { set });
     await release(months, "jobs/2020-02-en");
     await edit(months, "data/jobs/levels.csv", "2020-01,1000", "2020-01,1050");
     const { page } = await prepareEdition(months, "jobs", { set, correction: "A row was wrong." });
-    expect(page.texts.join(" ").replace(/\s+/g, " ")).toContain(
-      "Unemployed persons (January 2020): 1,050 people [r], was 1,000 people",
-    );
+    const text = page.texts.join(" ").replace(/\s+/g, " ");
+    expect(text).toContain("Change (All branches): 4.8 percent [r], was 10.0 percent");
+    expect(text).toContain("Unemployed persons (January 2020): 1,050 people [r], was 1,000 people");
   });
 
   test("does not print again what is confidential by now", async () => {
