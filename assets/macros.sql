@@ -221,10 +221,10 @@ create or replace macro rank_of(value, direction := 'high', within := 1) as
 -- The course of a series. These take a list with a value for each period, the newest first, NULL where
 -- a period has none: a period that is left out would let others stand next to each other.
 
--- Values that can be compared: of text, "10" would stand before "9".
+-- Values that can be compared: of text, "10" would stand before "9"; NaN would stand above all numbers.
 create or replace macro _series(name, numbers) as
   case when typeof(numbers) = 'VARCHAR[]' then error(name || ': the values are text, cast them to numbers')
-       else numbers end;
+       else list_transform(numbers, lambda _number: case when _finite(_number) then _number end) end;
 
 -- Signs of changes as they print with so many decimals: 0.04 with one is 0. NULL stays.
 create or replace macro _signs(changes, decimals) as
@@ -305,7 +305,7 @@ create or replace macro first_in(changes, decimals) as
 -- Unit: count
 -- Edges: NULL newest value: missing. A NULL before one as high is found: incomplete. Where none was:
 --   the number of values, a record of the series. Values count as they are: round them first where
---   published figures shall tie. Text is an error of the query.
+--   published figures shall tie. NaN and infinity count as NULL. Text is an error of the query.
 -- Example: highest_in([5, 4, 3, 6]) = 3
 create or replace macro highest_in(numbers) as
   list_transform(list_transform([_series('highest_in', numbers)],

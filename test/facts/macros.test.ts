@@ -179,6 +179,9 @@ const courses: readonly (readonly [call: string, result: string])[] = [
   ["highest_in([null, 6])", "missing"],
   ["highest_in([]::integer[])", "missing"],
   ["highest_in([10.5, 9.25, 10.50])", "2"],
+  ["highest_in(['nan'::double, 1])", "missing"],
+  ["highest_in([2, 1, 'nan'::double, 3])", "incomplete"],
+  ["lowest_in([2, '-inf'::double])", "incomplete"],
   ["lowest_in([3, 4, 3])", "2"],
   ["lowest_in([2, 4, 3])", "3"],
   ["lowest_in([2, null, 1])", "incomplete"],
@@ -229,6 +232,27 @@ describe("macros of a series' course", () => {
     );
   });
 
+  it("agree with a mean and a run that are reckoned digit by digit", async () => {
+    // Hundredths, printed with one decimal: 0.04 is unchanged, 0.05 and -0.05 are not.
+    const hundredths = fc.array(fc.option(fc.integer({ min: -12, max: 12 }), { freq: 8 }), {
+      minLength: 1,
+      maxLength: 9,
+    });
+    await fc.assert(
+      fc.asyncProperty(fc.array(hundredths, { minLength: 20, maxLength: 20 }), async (series) => {
+        const calls = series.flatMap((values) => {
+          const written = values.map((value) => (value === null ? "null" : `${value} * 0.01`));
+          const list = `[${written.join(", ")}]::decimal(9,2)[]`;
+          return [`average_of(${list}, ${values.length})`, `streak(${list}, 1)`];
+        });
+        expect(await results(calls)).toEqual(
+          series.flatMap((values) => [meanOf(values), runOf(values)]),
+        );
+      }),
+      { numRuns: 10, endOnFailure: true },
+    );
+  });
+
   it("refuse text, and more values than periods", async () => {
     await expect(results(["highest_in(['10', '9'])"])).rejects.toThrow(
       "highest_in: the values are text",
@@ -238,6 +262,27 @@ describe("macros of a series' course", () => {
     );
   });
 });
+
+/** The mean of hundredths, cut after twelve decimals. */
+function meanOf(values: readonly (number | null)[]): string {
+  if (values.includes(null)) return "incomplete";
+  const sum = values.reduce<bigint>((all, value) => all + BigInt(value ?? 0), 0n);
+  const cut = (sum * 10n ** 10n) / BigInt(values.length);
+  const digits = String(cut < 0n ? -cut : cut).padStart(13, "0");
+  const decimal = `${digits.slice(0, -12)}.${digits.slice(-12)}`.replace(/\.?0+$/, "");
+  return cut < 0n ? `-${decimal}` : decimal;
+}
+
+/** How many values from the newest on print with its sign; unknown where a gap or the end cuts it. */
+function runOf(values: readonly (number | null)[]): string {
+  const signs = values.map((value) =>
+    value === null ? null : Math.abs(value) < 5 ? 0 : Math.sign(value),
+  );
+  const [newest] = signs;
+  if (newest === null) return "missing";
+  const length = signs.findIndex((sign) => sign !== newest);
+  return length < 0 || signs[length] === null ? "incomplete" : String(length);
+}
 
 /** Periods back to the first value that is wanted, counted by hand. */
 function back(
