@@ -36,6 +36,8 @@ interface Surroundings {
  * - a break in the series: a gap before it in lines and areas;
  * - missing: no mark, and where its label would be the label, which is its sign, at the axis.
  *
+ * What the author lets Vega-Lite add up or average shows none: it is made of several facts.
+ *
  * All of it is Vega-Lite, in the specification, so that any editor shows the same. A chart on facts
  * without such a status stays as it is.
  */
@@ -61,6 +63,7 @@ export function showStatuses(specification: JsonObject, tables: FactTables): Mar
       fromNought,
       placedTexts,
     };
+    if (isAggregated(around.encoding)) return inner;
     const marked = openPath(drawing) ?? openShape(drawing) ?? missingTexts(drawing);
     if (marked === undefined) return inner;
     const table = around.table ?? "";
@@ -69,6 +72,11 @@ export function showStatuses(specification: JsonObject, tables: FactTables): Mar
   };
   const nowhere = { encoding: {}, table: undefined, made: [], filtered: [], panels: [] };
   return { specification: visit(specification, nowhere), looks };
+}
+
+function isAggregated(encoding: JsonObject): boolean {
+  const channels = Object.values(encoding).flat();
+  return channels.some((channel) => isObject(channel) && channel.aggregate !== undefined);
 }
 
 function markedColumns({ columns, rows }: FactTable): MarkedColumns {

@@ -13,6 +13,9 @@ import { isObject, type JsonObject } from "./record.ts";
 const SHAPES = ["bar", "rect", "arc", "tick"];
 const POINTS = ["point", "circle", "square"];
 
+/** Shapes for which Vega-Lite knows the channel `strokeDash`. */
+const DASHED_BY_CHANNEL = ["bar", "tick", "rule"];
+
 /** Channels that say a number by place, length, angle or size; a colour says one in a field of squares. */
 const MEASURES = ["x", "y", "x2", "y2", "theta", "theta2", "radius", "size", "color", "fill"];
 
@@ -40,13 +43,21 @@ export function openShape(drawing: DrawingView): MarkedView | undefined {
   const filled = isFilled(mark, config);
   if (filled && isFree("fillOpacity")) added.fillOpacity = when(test, isPoint ? 0 : LIGHT, 1);
   if (filled && isFree("stroke")) added.stroke = outline(encoding, mark, config, test);
-  if (!isPoint && isFree("strokeDash")) added.strokeDash = when(test, DASHES, []);
+  const dashes = !isPoint && isFree("strokeDash");
+  const byChannel = DASHED_BY_CHANNEL.includes(type);
+  if (dashes && byChannel) added.strokeDash = when(test, DASHES, []);
+  const styled = dashes && !byChannel ? { mark: { ...mark, strokeDash: dashesOf(test) } } : {};
   const own = isObject(view.encoding) ? view.encoding : {};
   const kind: LookKind = isPoint ? "open" : "dashed";
   return {
-    view: { ...view, encoding: { ...own, ...added } },
+    view: { ...view, ...styled, encoding: { ...own, ...added } },
     looks: open.map((column) => ({ kind, column, codes: OPEN_CODES })),
   };
+}
+
+/** As a property of the mark, for pieces of a circle and fields of a square. */
+function dashesOf(test: string): JsonObject {
+  return { expr: `${test} ? ${JSON.stringify(DASHES)} : []` };
 }
 
 function when(test: string, value: unknown, otherwise: unknown): JsonObject {

@@ -53,7 +53,7 @@ const years = { field: "year", type: "temporal", axis: null };
 const byName = { field: "name", type: "nominal", sort: null, legend: null };
 const rows = { y: { field: "name", type: "nominal", sort: null }, x: y };
 
-function draw(data: string, specification: object): Promise<Drawing> {
+function draw(data: string, specification: object, facts = tables): Promise<Drawing> {
   const chart = {
     $schema: "https://vega.github.io/schema/vega-lite/v6.json",
     data: { name: data },
@@ -61,7 +61,7 @@ function draw(data: string, specification: object): Promise<Drawing> {
     ...specification,
   };
   const source = readChart("templates/b/charts/c.vl.json", JSON.stringify(chart));
-  return drawChart(compileChart(source, theme, [], tables), tables, english, fonts);
+  return drawChart(compileChart(source, theme, [], facts), facts, english, fonts);
 }
 
 /** The coloured shapes of a drawing, each with the attributes that its groups give to it. */
@@ -152,6 +152,44 @@ describe("bars of provisional and estimated values", () => {
     const byHand = await draw("bars", { encoding: rows, layer: [bar, text, own] });
     expect(byHand.svg.match(/\[c\]/g)).toHaveLength(1);
   });
+});
+
+test.each([
+  [
+    "pieces of a circle",
+    { mark: "arc", encoding: { theta: { ...y, axis: undefined }, color: byName } },
+  ],
+  [
+    "fields of a square",
+    {
+      mark: "rect",
+      encoding: {
+        x: { field: "name", type: "nominal", axis: null },
+        color: { ...y, axis: undefined, legend: null },
+      },
+    },
+  ],
+])("%s are light with a dashed outline", async (_, chart) => {
+  const drawing = await draw("bars", chart);
+  expect(drawing.svg.match(/<path[^>]* stroke-dasharray="3,2"/g)).toHaveLength(2);
+  expect(drawing.svg.match(/<path[^>]* fill-opacity="0.22"/g)).toHaveLength(2);
+  expect(drawing.looks).toEqual([{ kind: "dashed", codes: ["p", "e"] }]);
+});
+
+test("what is added up or averaged is drawn as it is, without a key", async () => {
+  const whole = new Map(
+    [...tables].map(([name, table]) => {
+      const rows = table.rows.map(({ key, facts }) => ({
+        key,
+        facts: new Map([...facts].map(([column, fact]) => [column, { ...fact, status: [] }])),
+      }));
+      return [name, { ...table, rows }];
+    }),
+  );
+  const chart = { mark: "line", encoding: { x: years, y: { ...y, aggregate: "mean" } } };
+  const marked = await draw("series", chart);
+  expect(marked.looks).toEqual([]);
+  expect(shapesOf(marked)).toEqual(shapesOf(await draw("series", chart, whole)));
 });
 
 test("points of provisional values are open", async () => {
