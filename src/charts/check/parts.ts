@@ -8,7 +8,7 @@ import { LARGEST } from "../largest.ts";
 import type { ChartSource } from "../source.ts";
 import { type Member, members } from "../walk.ts";
 
-const KEYS = new URL("../../assets/vega-lite-keys.json", import.meta.url);
+const KEYS = new URL("../../../assets/vega-lite-keys.json", import.meta.url);
 const keyList = z.array(z.string());
 
 /** Parts that a printed chart can't have, or has to have. */

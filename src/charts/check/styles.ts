@@ -6,7 +6,7 @@ import { nameRemedy } from "../../finding/near.ts";
 import type { ChartSource } from "../source.ts";
 import { leaves, members } from "../walk.ts";
 
-const THEME = new URL("../../assets/vega-theme.json", import.meta.url);
+const THEME = new URL("../../../assets/vega-theme.json", import.meta.url);
 const theme = z.object({ style: z.record(z.string(), z.unknown()) });
 
 /** Names that Vega itself gives to the parts of a chart. */

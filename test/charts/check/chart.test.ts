@@ -466,6 +466,6 @@ test("the known keys are those of the schema that comes with Vega-Lite", () => {
     }
   };
   collect(schema);
-  const list = new URL("../../assets/vega-lite-keys.json", import.meta.url);
+  const list = new URL("../../../assets/vega-lite-keys.json", import.meta.url);
   expect(JSON.parse(readFileSync(list, "utf8"))).toEqual([...keys].sort());
 });
