@@ -7,7 +7,7 @@ import type { Language } from "../language/language.ts";
 import { chartData } from "./chart-data.ts";
 import type { CompiledChart } from "./compile.ts";
 import { describeChart } from "./describe.ts";
-import type { Look, LookKind } from "./drawing-view.ts";
+import { type Look, type LookKind, MISSING_CODES } from "./drawing-view.ts";
 import { type DrawnRow, drawnRows } from "./drawn-facts.ts";
 import { inspectDrawing } from "./inspect.ts";
 import { makePicture } from "./picture.ts";
@@ -62,7 +62,8 @@ function drawnLooks({ looks }: CompiledChart, rows: readonly DrawnRow[]): DrawnL
 
 function hasLook({ table, row }: DrawnRow, look: Look, code: Status): boolean {
   const fact = table.name === look.table ? row.facts.get(look.column) : undefined;
-  return fact !== undefined && fact.value !== null && fact.status.includes(code);
+  if (fact === undefined || !fact.status.includes(code)) return false;
+  return (fact.value === null) === MISSING_CODES.includes(code);
 }
 
 /** The marks that the chart's texts print, in the order of their facts, each once. */

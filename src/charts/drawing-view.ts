@@ -15,6 +15,9 @@ export interface Look {
 /** Statuses of numbers that may still change. */
 export const OPEN_CODES: readonly Status[] = ["p", "e"];
 
+/** Statuses of what has no value: a gap in a line. */
+export const MISSING_CODES: readonly Status[] = ["c", "x", "z"];
+
 /** A column of numbers some of which have a status, as a chart has to show it. */
 export interface MarkedColumn {
   readonly name: string;

@@ -4,12 +4,11 @@ import {
   type Look,
   type MarkedColumn,
   type MarkedView,
+  MISSING_CODES,
   OPEN_CODES,
-  statusTest,
-  textOf,
 } from "./drawing-view.ts";
+import { datum, made, marking, mayStandAlone, type Path } from "./path-transforms.ts";
 import { isObject, type JsonObject } from "./record.ts";
-
 import { openShape } from "./status-shapes.ts";
 
 /** Channels that part a table into lines. */
@@ -18,24 +17,13 @@ const SERIES = ["color", "stroke", "fill", "detail", "strokeDash", "opacity", "s
 const DASHES = [4, 3];
 const LIGHT = 0.22;
 
-/** A line or area, and what its rows have to be told apart by. */
-interface Path {
-  readonly drawing: DrawingView;
-  /** The channel of the number, and its column. */
-  readonly measure: "x" | "y";
-  readonly column: MarkedColumn;
-  /** The definition of the other channel, along which the path goes. */
-  readonly along: JsonObject;
-  /** Fields by which a line is one of several. */
-  readonly series: readonly string[];
-  /** Those of them that the view's own channels name: the parts of a stack. */
-  readonly parts: readonly string[];
-  readonly stacked: boolean;
-}
+/** Size of a value of a line that stands alone, square px: wider than the line. */
+const ALONE = 24;
 
 /**
  * A line or area that shows provisional values and breaks: whole where both ends of a piece are
- * final, dashed (an area light with a dashed edge) where one is not; a gap before a break.
+ * final, dashed (an area light with a dashed edge) where one is not; a gap before a break, and where
+ * a value is missing. A value of a line between two gaps is a point, which alone would not be seen.
  */
 export function openPath(drawing: DrawingView): MarkedView | undefined {
   const path = pathOf(drawing);
@@ -47,8 +35,12 @@ export function openPath(drawing: DrawingView): MarkedView | undefined {
   const { open, broken } = path.column;
   const encoding = broken && !path.stacked ? withRun(path) : view.encoding;
   const base = { ...rest, transform, ...(encoding === undefined ? {} : { encoding }) };
+  const alone = mayStandAlone(path) ? aloneLayer(path) : undefined;
   return {
-    view: open ? { ...base, layer: layers(path) } : { ...base, mark },
+    view:
+      open || alone !== undefined
+        ? { ...base, layer: [...layers(path), ...(alone === undefined ? [] : [alone])] }
+        : { ...base, mark },
     looks: looksOf(path),
   };
 }
@@ -64,7 +56,7 @@ function pathOf(drawing: DrawingView): Path | undefined {
   ] as const) {
     const column = columns.get(fieldOf(encoding[measure]) ?? "");
     const along = encoding[other];
-    if (column === undefined || !isObject(along) || !(column.open || column.broken)) continue;
+    if (column === undefined || !isObject(along) || !isMarked(column)) continue;
     const series = SERIES.flatMap((channel) => [encoding[channel]].flat().map(fieldOf));
     const known = series.filter((field) => field !== undefined);
     const definition = encoding[measure];
@@ -84,79 +76,8 @@ function pathOf(drawing: DrawingView): Path | undefined {
   return undefined;
 }
 
-/** Names of the fields that are made: a space is in none of SQL's. */
-function made({ name }: MarkedColumn) {
-  return {
-    open: `${name} open`,
-    before: `${name} open before`,
-    after: `${name} open after`,
-    final: `${name} final`,
-    dashed: `${name} dashed`,
-    broken: `${name} broken`,
-    run: `${name} run`,
-    from: `${name} from`,
-    to: `${name} to`,
-  };
-}
-
-/** The transforms that tell final rows from those that are provisional or next to such a one. */
-function marking(path: Path): JsonObject[] {
-  const { column, series, along } = path;
-  const names = made(column);
-  const field = fieldOf(along);
-  const sort = along.sort === null || field === undefined ? {} : { sort: [{ field }] };
-  const runs = [
-    { calculate: `${statusTest(column.name, ["b"])} ? 1 : 0`, as: names.broken },
-    {
-      window: [{ op: "sum", field: names.broken, as: names.run }],
-      frame: [null, 0],
-      groupby: series,
-      ...sort,
-    },
-  ];
-  const parted = column.broken && !path.stacked;
-  const groupby = parted ? [...series, names.run] : series;
-  const neighbours = [
-    { op: "lag", field: names.open, as: names.before },
-    { op: "lead", field: names.open, as: names.after },
-  ];
-  const value = datum(path.stacked ? names.to : column.name);
-  const near = [names.open, names.before, names.after].map(datum).join(" || ");
-  return [
-    ...(parted ? runs : []),
-    ...(column.open
-      ? [
-          { calculate: `${statusTest(column.name, OPEN_CODES)} ? 1 : 0`, as: names.open },
-          ...(path.stacked && field !== undefined ? stacking(path, field) : []),
-          { window: neighbours, groupby, ...sort },
-          { calculate: `${datum(names.open)} ? null : ${value}`, as: names.final },
-          { calculate: `${near} ? ${value} : null`, as: names.dashed },
-        ]
-      : []),
-  ];
-}
-
-/**
- * A stack is drawn whole: where one of its parts is provisional, all of it is. It is stacked before it
- * is taken apart, in the order that Vega-Lite has: left to itself, it would stack each half alone.
- */
-function stacking({ drawing, measure, column, parts }: Path, field: string): JsonObject[] {
-  const { open, from, to } = made(column);
-  const groupby = [...drawing.panels, field];
-  const definition = drawing.encoding[measure];
-  const offset = isObject(definition) ? textOf(definition.stack) : undefined;
-  return [
-    { joinaggregate: [{ op: "max", field: open, as: open }], groupby },
-    {
-      ...{ stack: column.name, groupby, as: [from, to] },
-      sort: parts.map((part) => ({ field: part, order: "descending" })),
-      ...(offset === undefined ? {} : { offset }),
-    },
-  ];
-}
-
-function datum(name: string): string {
-  return `datum[${JSON.stringify(name)}]`;
+function isMarked({ open, broken, missing }: MarkedColumn): boolean {
+  return open || broken || missing;
 }
 
 /** Each run of rows between two breaks is a line of its own, and areas of its own don't pile up. */
@@ -175,6 +96,7 @@ function layers(path: Path): JsonObject[] {
   const { drawing, column } = path;
   const { point, ...mark } = drawing.mark;
   const names = made(column);
+  if (!column.open) return [{ mark }];
   const whole = { mark, encoding: measured(path, names.final) };
   const dashed = { mark: dashedMark(mark), encoding: measured(path, names.dashed) };
   const points = isObject(point) || point === true ? [pointLayer(path, point)] : [];
@@ -195,24 +117,38 @@ function dashedMark(mark: JsonObject): JsonObject {
   return { ...mark, fillOpacity: LIGHT, line: { strokeWidth: 1, ...line, strokeDash: DASHES } };
 }
 
-/** The points of a line, open where they are provisional. */
-function pointLayer({ drawing }: Path, point: unknown): JsonObject {
-  const { style, color } = drawing.mark;
-  const look = {
+/** What gives a line its colour. */
+function lookOf({ style, color }: JsonObject): JsonObject {
+  return {
     ...(style === undefined ? {} : { style }),
     ...(color === undefined ? {} : { color }),
   };
-  const mark = { type: "point", ...look, ...(isObject(point) ? point : {}) };
+}
+
+/** The points of a line, open where they are provisional. */
+function pointLayer({ drawing }: Path, point: unknown): JsonObject {
+  const mark = { type: "point", ...lookOf(drawing.mark), ...(isObject(point) ? point : {}) };
   const layer = { ...drawing, mark, view: { mark } };
   return openShape(layer)?.view ?? layer.view;
 }
 
-function looksOf({ column, drawing }: Path): Omit<Look, "table">[] {
+/** The values of a line that stand between two gaps, as points in the line's colour. */
+function aloneLayer({ drawing, column }: Path): JsonObject {
+  const mark = { type: "circle", size: ALONE, opacity: 1, ...lookOf(drawing.mark) };
+  const view = { transform: [{ filter: datum(made(column).alone) }], mark };
+  return openShape({ ...drawing, mark, view })?.view ?? view;
+}
+
+function looksOf({ column, drawing, stacked }: Path): Omit<Look, "table">[] {
   const points = drawing.mark.point === undefined ? [] : [{ kind: "open" as const }];
   const open = [{ kind: "dashed" as const }, ...points].map(({ kind }) => ({
     ...{ kind, column: column.name },
     codes: OPEN_CODES,
   }));
-  const gap = { kind: "gap" as const, column: column.name, codes: ["b" as const] };
-  return [...(column.open ? open : []), ...(column.broken ? [gap] : [])];
+  const codes = [
+    ...(column.broken ? ["b" as const] : []),
+    ...(column.missing ? MISSING_CODES : []),
+  ];
+  const gap = { kind: "gap" as const, column: column.name, codes };
+  return [...(column.open ? open : []), ...(stacked || codes.length === 0 ? [] : [gap])];
 }

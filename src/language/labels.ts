@@ -37,7 +37,7 @@ type MastheadLabel =
   | "notes"
   | "correction";
 
-/** Around figures, tables and notes. */
+/** Around figures, tables and notes; `dashed`, `open` and `gap` as they stand within a sentence. */
 type FigureLabel =
   | "figure"
   | "table"

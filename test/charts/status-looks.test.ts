@@ -215,8 +215,16 @@ describe("a line", () => {
     expect(pieces.filter(({ dashed }) => dashed).map(({ course }) => course)).toEqual(["ML"]);
     expect(drawing.looks).toEqual([
       { kind: "dashed", codes: ["p"] },
-      { kind: "gap", codes: ["b"] },
+      { kind: "gap", codes: ["b", "c"] },
     ]);
+    // Coke's year between two gaps, which a line alone would not show.
+    expect(having(drawing, 'd="M2.449,0A')).toBe(1);
+  });
+
+  test("has no gap in a stack", async () => {
+    const encoding = { x: years, y, color: byName };
+    const drawing = await draw("series", { mark: "area", encoding });
+    expect(drawing.looks).toEqual([{ kind: "dashed", codes: ["p"] }]);
   });
 
   test("never touches nought where a value is missing", async () => {

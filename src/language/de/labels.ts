@@ -34,8 +34,8 @@ export const labels: Labels = {
   note: "Anmerkung",
   photo: "Foto",
   data: "Daten",
-  dashed: "Gestrichelt",
-  open: "Nicht gefüllt",
+  dashed: "gestrichelt",
+  open: "nicht gefüllt",
   gap: "Lücke",
 
   revisions: "Berichtigte frühere Zahlen",

@@ -34,9 +34,9 @@ export const labels: Labels = {
   note: "Note",
   photo: "Photo",
   data: "Data",
-  dashed: "Dashed",
-  open: "Open",
-  gap: "Gap",
+  dashed: "dashed",
+  open: "open",
+  gap: "gap",
 
   revisions: "Revisions to published figures",
   what: "What",

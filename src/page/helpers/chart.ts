@@ -44,14 +44,14 @@ function chart(call: Call): string {
 function keyWords({ render }: Call, looks: readonly DrawnLook[]): string {
   const { language } = render.input;
   const { labels } = language;
-  return looks
-    .map(({ kind, codes }, index) => {
-      const label = index === 0 ? labels[kind] : labels[kind].toLowerCase();
+  const said = looks
+    .map(({ kind, codes }) => {
       const separators = language.listSeparators(codes.length);
       const words = codes.map((code, at) => language.legend(code) + (separators[at] ?? ""));
-      return label + labels.colon + labels.space + words.join("");
+      return labels[kind] + labels.colon + labels.space + words.join("");
     })
     .join(labels.semicolon + labels.space);
+  return said.charAt(0).toUpperCase() + said.slice(1);
 }
 
 function refuseUndrawn(call: Call, name: string): never {
