@@ -29,7 +29,7 @@ export async function findEdition(
   for (const directory of named) {
     if ((await kindOf(directory)) !== "folder") continue;
     const found = folderAt(workspace, await realpath(directory));
-    if ((await kindOf(join(directory, "manifest.json"))) === "file") return found;
+    if (await isBuilt(directory)) return found;
     throw notOurs(found.shown);
   }
   throw await notBuilt(workspace, given);
@@ -47,11 +47,16 @@ export async function editionsOf(workspace: Workspace, bulletin: string): Promis
   const folders = await namesIn(join(workspace.output, bulletin));
   const found = await Promise.all(
     folders.map(async (folder) => {
-      const manifest = join(workspace.output, bulletin, folder, "manifest.json");
-      return (await kindOf(manifest)) === "file" ? [`${bulletin}/${folder}`] : [];
+      const built = await isBuilt(join(workspace.output, bulletin, folder));
+      return built ? [`${bulletin}/${folder}`] : [];
     }),
   );
   return found.flat();
+}
+
+/** Whether a folder holds an edition that we built. */
+export async function isBuilt(directory: string): Promise<boolean> {
+  return (await kindOf(join(directory, "manifest.json"))) === "file";
 }
 
 /** The place of an edition's folder that is known to be there. */

@@ -93,3 +93,8 @@ export const manifestSchema = z.object({
   inputs: z.array(file),
   outputs: z.array(file),
 }) satisfies z.ZodType<Manifest>;
+
+/** SHA-256 of the PDF as it was built: what an approval and a release are of. */
+export function pdfHash({ outputs }: Manifest): string | undefined {
+  return outputs.find(({ path }) => path === "bulletin.pdf")?.sha256;
+}

@@ -1,12 +1,10 @@
-import { stat } from "node:fs/promises";
-import { join } from "node:path";
 import { problem } from "../finding/finding.ts";
 import { InputError } from "../finding/input-error.ts";
 import { insideWorkspace } from "../workspace/paths.ts";
 import type { RecordInput, Workspace } from "../workspace/workspace.ts";
 import { type Edition, readEdition, readManifest } from "./edition.ts";
-import { type EditionFolder, folderAt } from "./find.ts";
-import type { Manifest } from "./manifest.ts";
+import { type EditionFolder, folderAt, isBuilt } from "./find.ts";
+import { type Manifest, pdfHash } from "./manifest.ts";
 import { readStates, type StateLine } from "./states.ts";
 
 /**
@@ -39,8 +37,7 @@ async function folderOf(
 ): Promise<EditionFolder | undefined> {
   const path = `output/${bulletin}/${edition}`;
   const directory = await insideWorkspace(workspace.root, path, { file: path });
-  const manifest = await stat(join(directory, "manifest.json")).catch(() => undefined);
-  return manifest === undefined ? undefined : folderAt(workspace, directory);
+  return (await isBuilt(directory)) ? folderAt(workspace, directory) : undefined;
 }
 
 /** A parameter that the definition has got or lost since tells no two editions apart. */
@@ -51,8 +48,7 @@ function isFor(manifest: Manifest, parameters: Readonly<Record<string, string>>)
 }
 
 function refuseReplaced({ shown }: EditionFolder, manifest: Manifest, line: StateLine): void {
-  const pdf = manifest.outputs.find(({ path }) => path === "bulletin.pdf");
-  if (pdf?.sha256 === line.sha256) return;
+  if (pdfHash(manifest) === line.sha256) return;
   throw new InputError([
     problem(
       "edition/replaced",

@@ -1,8 +1,8 @@
-import { stat } from "node:fs/promises";
 import { join } from "node:path";
 import { type FactChange, type FactChanges, factChanges } from "../archive/changes.ts";
 import { type Edition, readEdition } from "../archive/edition.ts";
-import { folderAt } from "../archive/find.ts";
+import { folderAt, isBuilt } from "../archive/find.ts";
+import { pdfHash } from "../archive/manifest.ts";
 import { releaseOf } from "../archive/state-of.ts";
 import { readStates, type StateLine } from "../archive/states.ts";
 import { factsJson } from "../facts/facts-json.ts";
@@ -108,11 +108,11 @@ async function readReleased(
   record: RecordInput,
 ): Promise<Edition> {
   const folder = folderAt(workspace, join(workspace.output, bulletin, of));
-  const found = await stat(join(folder.directory, "manifest.json")).catch(() => undefined);
-  if (found === undefined) throw new InputError([notThere(folder.shown, "isn't on disk any more")]);
+  if (!(await isBuilt(folder.directory))) {
+    throw new InputError([notThere(folder.shown, "isn't on disk any more")]);
+  }
   const edition = await readEdition(workspace, folder, record);
-  const pdf = edition.manifest.outputs.find(({ path }) => path === "bulletin.pdf");
-  if (pdf?.sha256 === releaseOf(lines, of)?.sha256) return edition;
+  if (pdfHash(edition.manifest) === releaseOf(lines, of)?.sha256) return edition;
   throw new InputError([notThere(folder.shown, "isn't the one that was released")]);
 }
 

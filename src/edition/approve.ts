@@ -1,3 +1,4 @@
+import { pdfHash } from "../archive/manifest.ts";
 import { type EditionState, releaseOf, stateOf } from "../archive/state-of.ts";
 import { appendState, type StateLine } from "../archive/states.ts";
 import { controlCharacter } from "../finding/control-character.ts";
@@ -80,7 +81,7 @@ export async function recordState(
   { bulletin, folder, manifest, lines }: BuiltEdition,
   happened: Pick<StateLine, "state" | "by" | "corrects" | "reason">,
 ): Promise<EditionState> {
-  const sha256 = manifest.outputs.find(({ path }) => path === "bulletin.pdf")?.sha256 ?? "";
+  const sha256 = pdfHash(manifest) ?? "";
   const at = `${new Date().toISOString().slice(0, 19)}Z`;
   const line: StateLine = { edition: folder, ...happened, at, sha256 };
   await appendState(workspace, bulletin, line);

@@ -1,7 +1,6 @@
-import { stat } from "node:fs/promises";
 import { join } from "node:path";
 import { readManifest } from "../archive/edition.ts";
-import { folderAt } from "../archive/find.ts";
+import { folderAt, isBuilt } from "../archive/find.ts";
 import type { Manifest } from "../archive/manifest.ts";
 import { releaseOf } from "../archive/state-of.ts";
 import { readStates } from "../archive/states.ts";
@@ -37,8 +36,7 @@ function frozen(bulletin: string, folder: string, at: string): Finding {
 
 /** The manifest of what stands there; nothing where there is none that can be read: a build mends that. */
 async function manifestAt(workspace: Workspace, directory: string): Promise<Manifest | undefined> {
-  const found = await stat(join(directory, "manifest.json")).catch(() => undefined);
-  if (found === undefined) return undefined;
+  if (!(await isBuilt(directory))) return undefined;
   try {
     return (await readManifest(workspace, folderAt(workspace, directory))).manifest;
   } catch (error) {

@@ -1,3 +1,4 @@
+import { pdfHash } from "../archive/manifest.ts";
 import { approvalOf, type EditionState } from "../archive/state-of.ts";
 import { type Finding, problem } from "../finding/finding.ts";
 import { InputError } from "../finding/input-error.ts";
@@ -45,8 +46,7 @@ async function refuseUnapproved(workspace: Workspace, edition: BuiltEdition): Pr
   const { definition } = await readBulletin(workspace, edition.bulletin, () => {});
   if (!definition.approval) return;
   const approval = approvalOf(edition.lines, edition.folder);
-  const pdf = edition.manifest.outputs.find(({ path }) => path === "bulletin.pdf");
-  if (approval !== undefined && approval.sha256 === pdf?.sha256) return;
+  if (approval !== undefined && approval.sha256 === pdfHash(edition.manifest)) return;
   throw new InputError([unapproved(edition, approval?.by)]);
 }
 
