@@ -39,7 +39,7 @@ test("markup, scripts and syntax in data print as text; huge, tiny and missing v
 {{#markdown}}
 **Names:** {{#list rows}}{{name}}{{/list}}
 {{/markdown}}
-{{#table rows}}Rows {{#column "name"}}Name{{/column}}{{#column "value"}}Value{{/column}}{{/table}}
+{{#table rows}}Rows {{#column "name"}}Name{{/column}}{{#column "value"}}Value{{/column}}{{#column "key"}}Key{{/column}}{{/table}}
 {{#each levels}}`,
     ),
   });
@@ -56,6 +56,8 @@ test("markup, scripts and syntax in data print as text; huge, tiny and missing v
   expect(text).toContain(`${NAMES[1]}: 0.0`);
   expect(text).toContain(`${NAMES[2]}: not available`);
   expect(text).toMatch(/https:\/\/example\.org\): 0\.0/);
+  // Words behind a number stand apart from it.
+  expect(text).toMatch(/345,678\.0 r0/);
   expect(text).not.toMatch(/NaN|null|undefined|Infinity|[-−]0\.0/);
 
   const html = await readFile(join(workspace.root, folder, "bulletin.html"), "utf8");
