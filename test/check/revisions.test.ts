@@ -9,15 +9,19 @@ import { release } from "../../src/edition/release.ts";
 import type { Workspace } from "../../src/workspace/workspace.ts";
 import { saidOf } from "../findings-of.ts";
 import { MONTHLY, monthlyWorkspace } from "../monthly-bulletin.ts";
+import { workspaceOnce } from "../temporary-workspace.ts";
 
 const FEBRUARY = "output/jobs/2020-02-en";
 const LEVELS = "data/jobs/levels.csv";
 const GROWTH = "data/jobs/growth.csv";
 
+const builtWorkspace = workspaceOnce(MONTHLY, (workspace) =>
+  build(workspace, "jobs", { set: { period: "2020-02" } }),
+);
+
 /** The monthly bulletin with February built, and released where that is asked for. */
 async function withFebruary(released: boolean): Promise<Workspace> {
-  const workspace = await monthlyWorkspace();
-  await build(workspace, "jobs", { set: { period: "2020-02" } });
+  const workspace = await builtWorkspace();
   if (released) await release(workspace, "jobs/2020-02-en");
   return workspace;
 }

@@ -1,20 +1,18 @@
-import { cp, mkdtemp, readFile, realpath, rm, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { cp, readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { beforeAll, describe, expect, onTestFinished, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { readEdition } from "../../src/archive/edition.ts";
 import { findEdition } from "../../src/archive/find.ts";
 import { prepareEdition } from "../../src/check/prepare.ts";
 import { approve } from "../../src/edition/approve.ts";
 import { build } from "../../src/edition/build.ts";
 import { release } from "../../src/edition/release.ts";
-import { findWorkspace } from "../../src/workspace/find.ts";
 import type { Workspace } from "../../src/workspace/workspace.ts";
 import { saidOf } from "../findings-of.ts";
 import { MONTHLY, monthlyWorkspace } from "../monthly-bulletin.ts";
 import { readBack } from "../pdf/read-back.ts";
-import { CALENDAR, SMALL } from "../small-bulletin.ts";
-import { writeFiles } from "../temporary-workspace.ts";
+import { CALENDAR, SMALL, smallWorkspace } from "../small-bulletin.ts";
+import { workspaceOnce } from "../temporary-workspace.ts";
 
 const DATA = "data/prices/index.csv";
 
@@ -25,24 +23,13 @@ const FILES = {
   [DATA]: "year,level,note\n2020,100.0,base\n2021,102.4,\n",
 };
 
-let made: string;
+/** With a released edition. */
+const releasedWorkspace = workspaceOnce(FILES, buildReleased);
 
-/** One released edition; every test has a copy of it. */
-beforeAll(async () => {
-  made = await realpath(await mkdtemp(join(tmpdir(), "bulletin-correction-")));
-  await writeFiles(made, FILES);
-  const workspace = await findWorkspace(made);
+async function buildReleased(workspace: Workspace): Promise<void> {
   await build(workspace, "prices");
   await approve(workspace, "prices/2021-en", { by: "Li Na" });
   await release(workspace, "prices/2021-en");
-  return () => rm(made, { recursive: true, force: true });
-});
-
-async function releasedWorkspace(): Promise<Workspace> {
-  const root = await realpath(await mkdtemp(join(tmpdir(), "bulletin-correction-")));
-  onTestFinished(() => rm(root, { recursive: true, force: true }));
-  await cp(made, root, { recursive: true });
-  return findWorkspace(root);
 }
 
 async function edit({ root }: Workspace, path: string, from: string, to: string): Promise<void> {
@@ -154,14 +141,9 @@ describe("a correction", () => {
         ...years.map((year) => `${year},${(factor * 100).toFixed(1)},\n`),
         "2020,100.0,\n2021,102.4,\n",
       ].join("");
-    const root = await mkdtemp(join(tmpdir(), "bulletin-correction-"));
-    onTestFinished(() => rm(root, { recursive: true, force: true }));
-    await writeFiles(root, { ...FILES, [DATA]: `year,level,note\n${rows(1)}` });
-    const other = await findWorkspace(root);
-    await build(other, "prices");
-    await approve(other, "prices/2021-en", { by: "Li Na" });
-    await release(other, "prices/2021-en");
-    await writeFile(join(root, DATA), `year,level,note\n${rows(0.5)}`);
+    const other = await smallWorkspace({ ...FILES, [DATA]: `year,level,note\n${rows(1)}` });
+    await buildReleased(other);
+    await writeFile(join(other.root, DATA), `year,level,note\n${rows(0.5)}`);
     const { page } = await prepareEdition(other, "prices", {
       correction: "Old levels were double.",
     });

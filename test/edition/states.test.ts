@@ -1,37 +1,23 @@
-import { appendFile, cp, mkdtemp, readFile, realpath, rm, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { appendFile, cp, readFile, rename, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { beforeAll, describe, expect, onTestFinished, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { approve } from "../../src/edition/approve.ts";
 import { build } from "../../src/edition/build.ts";
 import { release } from "../../src/edition/release.ts";
 import { states } from "../../src/edition/states.ts";
-import { findWorkspace } from "../../src/workspace/find.ts";
 import type { Workspace } from "../../src/workspace/workspace.ts";
 import { saidOf } from "../findings-of.ts";
 import { CALENDAR, SMALL, smallWorkspace } from "../small-bulletin.ts";
-import { writeFiles } from "../temporary-workspace.ts";
+import { workspaceOnce } from "../temporary-workspace.ts";
 
 const NAME = "prices/2021-en";
 const FOLDER = `output/${NAME}`;
 const DATA = "data/prices/index.csv";
 
-let made: string;
-
-/** Built once, approved nowhere; every test has a copy of it. */
-beforeAll(async () => {
-  made = await realpath(await mkdtemp(join(tmpdir(), "bulletin-states-")));
-  await writeFiles(made, { ...SMALL, ...CALENDAR });
-  await build(await findWorkspace(made), "prices");
-  return () => rm(made, { recursive: true, force: true });
-});
-
-async function builtWorkspace(): Promise<Workspace> {
-  const root = await realpath(await mkdtemp(join(tmpdir(), "bulletin-states-")));
-  onTestFinished(() => rm(root, { recursive: true, force: true }));
-  await cp(made, root, { recursive: true });
-  return findWorkspace(root);
-}
+/** Built, and approved nowhere. */
+const builtWorkspace = workspaceOnce({ ...SMALL, ...CALENDAR }, (workspace) =>
+  build(workspace, "prices"),
+);
 
 /** Replaces a passage of a file of the workspace. */
 async function edit({ root }: Workspace, path: string, from: string, to: string): Promise<void> {
@@ -108,10 +94,7 @@ describe("approve", () => {
     ],
     [
       "a copy of the edition",
-      (w: Workspace) =>
-        rm(join(w.root, FOLDER), { recursive: true }).then(() =>
-          cp(join(made, FOLDER), join(w.output, "prices/2021-en-copy"), { recursive: true }),
-        ),
+      (w: Workspace) => rename(join(w.root, FOLDER), join(w.output, "prices/2021-en-copy")),
       LI,
       'there is no edition "prices/2021-en" in output/',
     ],
@@ -145,7 +128,8 @@ describe("approve", () => {
     });
     const [copy] = await saidOf(() => approve(workspace, "prices/copy", LI));
     expect(copy).toContain("the folder is a copy: it holds the edition prices/2021-en");
-    const [elsewhere] = await saidOf(() => approve(workspace, join(made, FOLDER), LI));
+    const other = join((await builtWorkspace()).root, FOLDER);
+    const [elsewhere] = await saidOf(() => approve(workspace, other, LI));
     expect(elsewhere).toContain("the edition doesn't lie in output/ of this workspace");
   });
 
