@@ -105,6 +105,9 @@ describe("runs and records", () => {
 
   test("say what they lack", () => {
     expect(refused("{{streak run.one}}")).toContain("a run of one period has no words of its own");
+    expect(refused("{{streak run.one change=run.up first=run.one of=run.of}}")).toContain(
+      "run.one says that the period before changed the same way",
+    );
     expect(refused("{{streak run.up}}")).toContain(
       "streak needs a number of periods, but run.up is 3.1",
     );

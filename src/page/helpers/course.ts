@@ -55,8 +55,19 @@ function firstChange(call: Call): Printed {
   const { language } = call.render.input;
   const verb = wordOf(call, "verb", VERBS, language.usualVerb);
   const known = length === seriesLength(call, length) ? undefined : length;
+  if (known === 1) return contradiction(call, first);
   const words = language.firstChange(sign, verb, steppedType(call), known);
   return printed(factPart(first, since, words));
+}
+
+/** The same change in the period before would have made it a run of two. */
+function contradiction(call: Call, first: Fact): never {
+  return refuse(
+    call,
+    "argument",
+    `streak is given a run of one period, but ${first.path} says that the period before changed the same way`,
+    "Take both from the same list of changes, with the same decimals.",
+  );
 }
 
 /** How many periods the series has, as `of` says; what is counted can't be more. */
