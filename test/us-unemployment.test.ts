@@ -213,4 +213,5 @@ test("data revised after their release: the next month marks them, and a correct
   });
   for (const name of ["contributions", "largest", "rates"])
     expect(drawings.get(name)?.svg.match(/\[r\]/g)).toHaveLength(14);
+  expect(drawings.get("five-years")?.svg).toContain("[r]");
 });
