@@ -73,7 +73,7 @@ function columnsOf(
         others: parts.filter(isOtherwiseMissing).length,
       };
     })
-    .filter(({ suppressed, others }) => suppressed.length > 0 && others === 0);
+    .filter(({ suppressed }) => suppressed.length > 0);
 }
 
 function isOtherwiseMissing({ value, status }: Fact): boolean {
@@ -107,6 +107,7 @@ function columnFindings(
   const [first, second, third] = column.suppressed;
   if (first === undefined || third !== undefined) return [];
   if (second !== undefined) return pairFinding(column, [first, second], tables, withheld);
+  if (column.others > 0) return [];
   const found = howItFollows(column, first, tables, withheld.get(first.path));
   if (found === undefined) return [];
   return [

@@ -3,6 +3,8 @@ import type { Cell, Sheet, SheetTable } from "./types.ts";
 /** Widths of columns, in characters. */
 const LEAST = 10;
 const MOST = 60;
+/** Of a sheet of lines: no wider than a page, whatever face stands in for the default one. */
+const LINES = 70;
 
 /** Signs of scripts that are as wide as high take the room of two. */
 const WIDE =
@@ -10,7 +12,7 @@ const WIDE =
 
 /** The widths of a sheet's columns; a head may take several lines, words of a cell may wrap. */
 export function columnWidths({ table }: Sheet): number[] {
-  if (table === undefined) return [80];
+  if (table === undefined) return [LINES];
   return table.columns.map(({ head }, at) => {
     const cells = table.rows.map((row) => width(shown(row[at])));
     const words = head.split(/[ \u00A0]/).map(width);

@@ -163,6 +163,16 @@ describe("no alarm is given", () => {
   });
 });
 
+it("tells so beside a part that is missing for another reason, too", () => {
+  const coast = factTable("u", [{ name: "region" }, tonnes], [["coast", "300"]]);
+  const lacking = regions([
+    ["north", [null, "x"]],
+    ["south", [null, "c"]],
+    ["west", [null, "c"]],
+  ]);
+  expect(said(lacking, { south: "255", west: "45" }, { others: [coast] })).toHaveLength(1);
+});
+
 it("tells that the sum of two suppressed values is published", () => {
   const coast = factTable("u", [{ name: "region" }, tonnes], [["coast", "300"]]);
   expect(said(two, { south: "255", west: "45" }, { total: "all", others: [coast] })).toEqual([
