@@ -108,11 +108,14 @@ function parsedJson(text: string, file: string): unknown {
 /** A file that another version wrote, or nobody of ours. */
 function otherShape(file: string, fault: string, manifest: Manifest | undefined): Finding {
   const made = manifest?.made_with.bulletin;
-  const by = made === undefined || made === VERSION ? "" : `, but version ${made} wrote it`;
+  const other = made === undefined || made === VERSION ? undefined : made;
+  const by = other === undefined ? "" : `, but version ${other} wrote it`;
   return problem(
     "edition/shape",
     { file },
     `the file has not the shape that bulletin ${VERSION} reads${by}: ${fault}`,
-    "Build the edition again with this version.",
+    other === undefined
+      ? "Build the edition again, or take it from where it is kept."
+      : `Build the edition again with this version; where it is released, and so frozen, use version ${other}.`,
   );
 }

@@ -19,7 +19,10 @@ export async function releasedEdition(
   record: RecordInput,
 ): Promise<Edition | undefined> {
   const { lines } = await readStates(workspace, bulletin);
-  for (const line of lines.filter(({ state }) => state === "released").reverse()) {
+  const released = lines.filter(({ state }) => state === "released");
+  // What a correction has replaced doesn't come back into force where the correction's folder is gone.
+  const replaced = new Set(released.map(({ corrects }) => corrects));
+  for (const line of released.filter(({ edition }) => !replaced.has(edition))) {
     const folder = await folderOf(workspace, bulletin, line);
     if (folder === undefined) continue;
     const { manifest } = await readManifest(workspace, folder);

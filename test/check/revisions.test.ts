@@ -1,4 +1,4 @@
-import { readFile, writeFile } from "node:fs/promises";
+import { readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { check } from "../../src/check/check.ts";
@@ -132,6 +132,19 @@ describe("the month after a released one", () => {
       "output/jobs/2020-02-en/manifest.json: this is not the edition that was released: its PDF has another hash. Put the released one back; what was published can't be known without it.",
     ]);
   });
+});
+
+test("what a correction has replaced isn't what was published, though the correction's folder is gone", async () => {
+  const workspace = await withFebruary(true);
+  await revise(workspace, LEVELS, ["2020-02,1100", "2020-02,1090"]);
+  const set = { period: "2020-02" };
+  await build(workspace, "jobs", { set, correction: "The level was wrong." });
+  await release(workspace, "jobs/2020-02-en-r1");
+  await revise(workspace, LEVELS, ["2020-02,1100", "2020-02,1080"]);
+  const march = await prepareEdition(workspace, "jobs");
+  expect(revisions(march)[0]).toContain("1,090 people | 1,080 people");
+  await rm(join(workspace.root, `${FEBRUARY}-r1`), { recursive: true });
+  expect(revisions(await prepareEdition(workspace, "jobs"))).toEqual([]);
 });
 
 test("the month after one that wasn't released has no revisions", async () => {

@@ -180,6 +180,16 @@ describe("a sentence", () => {
     expect(said(before, after)).toEqual(["Jobs rose 1. > Jobs fell -2. (direction)"]);
   });
 
+  test("isn't taken for what the notice of a correction says of its figures", () => {
+    const page = (rise: string): string => `<p>Output rose ${rise}.</p>`;
+    const notice =
+      '<aside class="correction"><ul><li>Rise: [t.x = 1.4 percent], was 1.2 percent</li></ul></aside>';
+    const before = claims(page("[t.x = 1.2 percent]"));
+    const after = claims(notice + page("[t.x = 1.4 percent]"));
+    expect(said(before, after)).toEqual([]);
+    expect(said(after, before)).toEqual([]);
+  });
+
   test("doesn't end inside of a fact", () => {
     const html =
       '<body><p>The <data class="fact" id="f1">Bank. Of England</data> lends. So it was.</p></body>';
