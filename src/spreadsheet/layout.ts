@@ -27,8 +27,22 @@ function largest(numbers: readonly number[]): number {
 
 /** How many lines the highest cell of a row takes, in columns of such widths. */
 export function lineCount(texts: readonly string[], widths: readonly number[]): number {
-  const lines = texts.map((text, index) => Math.ceil(width(text) / (widths[index] ?? MOST)));
-  return Math.max(1, largest(lines));
+  return largest([1, ...texts.map((text, index) => wrappedLines(text, widths[index] ?? MOST))]);
+}
+
+/** Lines end between words; a word that is longer than a line, as in Chinese, fills several. */
+function wrappedLines(text: string, room: number): number {
+  let lines = 1;
+  let used = 0;
+  for (const word of text.split(" ").map(width)) {
+    const joined = used === 0 ? word : used + 1 + word;
+    if (joined > room && used > 0) lines += 1;
+    used = joined > room && used > 0 ? word : joined;
+    const more = Math.max(0, Math.ceil(used / room) - 1);
+    lines += more;
+    used -= more * room;
+  }
+  return lines;
 }
 
 /** The width of a text, in characters. */

@@ -1,0 +1,16 @@
+import { expect, test } from "vitest";
+import { lineCount } from "../../src/spreadsheet/layout.ts";
+
+test.each([
+  ["one line", "Rate, percent", 14, 1],
+  ["ends between words", "Points (percentage points)", 13, 3],
+  ["a word longer than its line", "Donaudampfschifffahrt", 10, 3],
+  ["Chinese, two to a sign", "战略性新兴产业增加值", 10, 2],
+  ["nothing", "", 10, 1],
+])("%s", (_, text, room, lines) => {
+  expect(lineCount([text], [room])).toBe(lines);
+});
+
+test("the highest cell counts", () => {
+  expect(lineCount(["Name", "Change on year (percent)"], [20, 10])).toBe(3);
+});
