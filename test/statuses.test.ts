@@ -93,9 +93,9 @@ const LEGEND = {
 const KEYS = {
   en: [
     "Dashed: provisional and estimated",
-    "Dashed: provisional; open: provisional; gap: break in series",
+    "Dashed: provisional; open: provisional; gap: break in series and confidential",
   ],
-  zh: ["虚线：初步数和估计数", "虚线：初步数；空心：初步数；断开：序列中断"],
+  zh: ["虚线：初步数和估计数", "虚线：初步数；空心：初步数；断开：序列中断和保密"],
 };
 
 const ALTERNATIVES = {

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { german } from "../../src/language/de/german.ts";
 import { chinese } from "../../src/language/zh/chinese.ts";
 import { saidOf } from "../findings-of.ts";
 import { bodyOf, compose, drawing, input } from "./sample.ts";
@@ -50,6 +51,21 @@ describe("the vocabulary in Chinese", () => {
     );
     expect(html).toContain('aria-label="产量增长12.1%。条形图：煤炭工业13.3%。"');
   });
+});
+
+test("a key of looks begins with a capital, and leaves German nouns theirs", () => {
+  const looks = [
+    { kind: "dashed", codes: ["p"] },
+    { kind: "gap", codes: ["b", "x"] },
+  ] as const;
+  const { html } = compose(
+    '<h1>H</h1>{{#chart "growth"}}Förderung{{/chart}}',
+    {},
+    { language: german, drawings: new Map([["growth", { ...drawing, looks }]]) },
+  );
+  expect(html).toContain(
+    ">Gestrichelt: vorläufig; Lücke: Bruch in der Zeitreihe und nicht verfügbar<",
+  );
 });
 
 test("what a change is compared with are words", async () => {
