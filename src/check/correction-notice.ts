@@ -1,6 +1,6 @@
 import type { FactChange } from "../archive/changes.ts";
 import type { FactRecord } from "../facts/facts-json.ts";
-import { columnLabel, tableLabel } from "../facts/label.ts";
+import { labelOf } from "../facts/label.ts";
 import { dateWords } from "../facts/print.ts";
 import type { Fact, FactRow, FactTables } from "../facts/types.ts";
 import { type Finding, problem } from "../finding/finding.ts";
@@ -91,11 +91,11 @@ function rowOf(tables: FactTables, { table, path }: FactRecord): FactRow | undef
 
 /** "Growth (Raw coal)"; of a table of one row its own label, or "Growth (Headline)". */
 function figureName(fact: FactRecord, tables: FactTables, language: Language): string {
-  const column = columnLabel({ name: fact.column, label: fact.label });
+  const column = labelOf({ name: fact.column, label: fact.label });
   const of = rowName(fact, tables, language);
   if (of === undefined && fact.label !== undefined) return column;
   const table = tables.get(fact.table) ?? { name: fact.table };
-  return language.correction.ofRow(column, of ?? tableLabel(table));
+  return language.correction.ofRow(column, of ?? labelOf(table));
 }
 
 /** The period that a row is; else its own name, the first text but the key and the fact itself; else the key. */

@@ -2,8 +2,9 @@ import type { FactChange } from "../archive/changes.ts";
 import { differenceText } from "../archive/difference.ts";
 import type { Edition } from "../archive/edition.ts";
 import type { FactRecord } from "../facts/facts-json.ts";
-import { columnLabel } from "../facts/label.ts";
+import { labelOf } from "../facts/label.ts";
 import type { Fact, FactRow, FactTable } from "../facts/types.ts";
+import { withLabel } from "../language/labels.ts";
 import type { Language, PeriodType } from "../language/language.ts";
 import { parsePeriod } from "../language/period.ts";
 import { PERIOD } from "./parameters.ts";
@@ -59,11 +60,10 @@ function distinct(
     .filter(({ path }) => printed.has(path))
     .map((change): Row => {
       const { before, after } = change;
-      const label = columnLabel({ name: after.column, label: after.label });
+      const label = labelOf({ name: after.column, label: after.label });
       const { row, period } = rowNamed(after);
-      const { colon, space } = language.labels;
       const cells = {
-        what: row === undefined ? label : `${row}${colon}${space}${label}`,
+        what: row === undefined ? label : withLabel(language.labels, row, label),
         period,
         as_published: before.text,
         revised: after.text,

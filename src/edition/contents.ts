@@ -12,9 +12,10 @@ import type { EditionFile } from "./store.ts";
 import { workbookOf } from "./workbook.ts";
 
 /**
- * The files of an edition but its manifest: the PDF, the page for a screen, every fact with its
- * provenance and every place where it is printed, each chart as picture and as Vega-Lite with its
- * data inside, each fact table of which something is printed as CSV at published precision.
+ * The files of an edition but its manifest: the PDF; the same page for a screen and as Markdown; the data as
+ * spreadsheets; the social picture; every fact with its provenance and every place where it is printed; each
+ * chart as picture and as Vega-Lite with its data inside, each photo, each fact table of which something is
+ * printed as CSV at published precision.
  */
 export function editionFiles(
   edition: PreparedEdition,

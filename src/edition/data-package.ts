@@ -1,8 +1,9 @@
 import type { PreparedEdition } from "../check/types.ts";
-import { columnLabel, tableLabel } from "../facts/label.ts";
+import { labelOf } from "../facts/label.ts";
 import { publishedFields } from "../facts/published-rows.ts";
 import { statusCodes } from "../facts/status.ts";
 import type { FactColumn, FactTable } from "../facts/types.ts";
+import { withLabel } from "../language/labels.ts";
 import { parsePeriod } from "../language/period.ts";
 import { sha256 } from "../workspace/read.ts";
 import { dataTables, shownBy } from "./data-tables.ts";
@@ -55,7 +56,7 @@ function resourceOf(
     name: table.name,
     type: "table",
     path: `${table.name}.csv`,
-    title: printed?.title ?? tableLabel(table),
+    title: printed?.title ?? labelOf(table),
     description: printed?.shows,
     format: "csv",
     mediatype: "text/csv",
@@ -77,7 +78,7 @@ function valueField(column: FactColumn, table: FactTable): unknown {
   return {
     name,
     type: typeOf(column, table),
-    title: columnLabel(column),
+    title: labelOf(column),
     unit,
     decimals,
     computed: column.computed ? true : undefined,
@@ -88,12 +89,12 @@ function valueField(column: FactColumn, table: FactTable): unknown {
 /** The status of the value in the column before it: codes joined by commas. */
 function statusField(column: FactColumn, { language }: PreparedEdition): unknown {
   const codes = statusCodes.map((code) => `${code} ${language.legend(code)}`);
-  const { colon, space, semicolon, symbols } = language.labels;
+  const { labels } = language;
   return {
     name: `${column.name}_status`,
     type: "string",
-    title: `${columnLabel(column)}${colon}${space}${symbols}`,
-    description: codes.join(semicolon + space),
+    title: withLabel(labels, labelOf(column), labels.symbols),
+    description: codes.join(labels.semicolon + labels.space),
     constraints: { pattern: "[a-z](,[a-z])*" },
   };
 }

@@ -1,6 +1,7 @@
 import type { PreparedEdition } from "../check/types.ts";
-import { columnLabel, tableLabel } from "../facts/label.ts";
+import { labelOf } from "../facts/label.ts";
 import type { Fact, FactTable } from "../facts/types.ts";
+import { withLabel } from "../language/labels.ts";
 import type { PrintedFigure } from "../page/captions.ts";
 import type { Cell, SheetColumn, SheetTable } from "../spreadsheet/types.ts";
 import { dataTables, shownBy } from "./data-tables.ts";
@@ -66,12 +67,12 @@ function tableSheet(
   const [first, ...further] = by;
   const isShared = seen.filter((other) => other.by[0] === first).length > 1;
   const titled = (figure: PrintedFigure): string =>
-    `${figure.label}${language.labels.colon}${language.labels.space}${figure.title}`;
+    withLabel(language.labels, figure.label, figure.title);
   const columns = shown.flatMap((column) => sheetColumns(table, column, language));
-  const title = first === undefined ? tableLabel(table) : titled(first);
+  const title = first === undefined ? labelOf(table) : titled(first);
   return {
-    wanted: first?.label ?? tableLabel(table),
-    title: isShared ? inBrackets(title, tableLabel(table), language) : title,
+    wanted: first?.label ?? labelOf(table),
+    title: isShared ? inBrackets(title, labelOf(table), language) : title,
     lines: [
       ...((first?.shows ?? "") ? [first?.shows ?? ""] : []),
       ...further.map(titled),
@@ -101,7 +102,7 @@ function textSheet(tables: readonly FactTable[], edition: PreparedEdition): Data
   const rows = facts.map(({ table, fact, unit }, index): Cell[] => {
     const name = names[index] ?? "";
     const isShared = names.filter((other) => other === name).length > 1;
-    const called = isShared ? `${tableLabel(table)}${labels.colon}${labels.space}${name}` : name;
+    const called = isShared ? withLabel(labels, labelOf(table), name) : name;
     const mark = fact.value === null ? "" : (marks[index] ?? "");
     return [
       { kind: "text", text: called },
@@ -130,7 +131,7 @@ function numbersOf(table: FactTable, edition: PreparedEdition) {
 
 function calledOf(table: FactTable, fact: Fact): string {
   const column = table.columns.find(({ name }) => name === fact.column);
-  return columnLabel(column ?? { name: fact.column });
+  return labelOf(column ?? { name: fact.column });
 }
 
 /** A name that Excel takes for a table: no sign but letters, digits, underscores, and no cell's name. */

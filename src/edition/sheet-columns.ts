@@ -1,7 +1,8 @@
-import { columnLabel } from "../facts/label.ts";
+import { labelOf } from "../facts/label.ts";
 import { printFact } from "../facts/print.ts";
 import type { Fact, FactColumn, FactTable } from "../facts/types.ts";
 import { roundDecimal, shiftDecimal } from "../language/decimal.ts";
+import { withLabel } from "../language/labels.ts";
 import type { Language } from "../language/language.ts";
 import type { Scale } from "../language/types.ts";
 import type { Cell, SheetColumn } from "../spreadsheet/types.ts";
@@ -35,7 +36,7 @@ export function sheetColumns(
   };
   if (common) return [values];
   const symbols: FilledColumn = {
-    head: `${head}${labels.colon}${labels.space}${labels.symbols}`,
+    head: withLabel(labels, head, labels.symbols),
     kind: "text",
     cells: marks.map((mark, index) => ({
       kind: "text",
@@ -48,7 +49,7 @@ export function sheetColumns(
 /** The head as printed, else the column's label and its unit, which it may say itself: "Output (tonnes)". */
 function headOf({ column, head }: ShownColumn, language: Language): string {
   if (head !== undefined && head !== "") return head;
-  const label = columnLabel(column);
+  const label = labelOf(column);
   const unit = unitOf(column, language);
   const isSaid = label.toLowerCase().includes(unit.toLowerCase());
   return isSaid ? label : inBrackets(label, unit, language);

@@ -1,4 +1,5 @@
 import type { PreparedEdition } from "../check/types.ts";
+import { withLabel } from "../language/labels.ts";
 import { sheetNames } from "../spreadsheet/names.ts";
 import type { Cell, Line, Sheet, SheetTable, Workbook } from "../spreadsheet/types.ts";
 import { VERSION } from "../workspace/version.ts";
@@ -41,8 +42,7 @@ function coverLines(edition: PreparedEdition, contents: string): Line[] {
   const { language, page, packages } = edition;
   const { labels } = language;
   const { draft, series, office } = edition.edition;
-  const said = (label: string, value: string): string =>
-    `${label}${labels.colon}${labels.space}${value}`;
+  const said = (label: string, value: string): string => withLabel(labels, label, value);
   const { headline, deck, imprint, sources } = page.parts;
   const licences = packages.flatMap(({ licenses }) =>
     licenses.map(({ title, name, path }) => [title ?? name, path].filter(Boolean).join(", ")),
@@ -107,7 +107,7 @@ function dataSheet(
 ): Sheet {
   return {
     name,
-    title: draft ? `${labels.draft}${labels.colon}${labels.space}${title}` : title,
+    title: draft ? withLabel(labels, labels.draft, title) : title,
     lines: [
       ...lines.map((text) => ({ text })),
       { text: labels.one_table },

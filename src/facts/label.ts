@@ -1,4 +1,4 @@
-import type { ColumnDeclaration, FactColumn, FactTable } from "./types.ts";
+import type { ColumnDeclaration } from "./types.ts";
 
 /** The declared label in a language: the one text there is, or the language's own. */
 export function labelFor(
@@ -9,13 +9,14 @@ export function labelFor(
   return Object.hasOwn(label, languageCode) ? label[languageCode] : undefined;
 }
 
-/** What a column is called: its label, else its name in words ("provincial_rank": "Provincial rank"). */
-export function columnLabel({ name, label }: Pick<FactColumn, "name" | "label">): string {
-  return label ?? inWords(name);
-}
-
-/** What a table is called: its label, else its name in words. */
-export function tableLabel({ name, label }: Pick<FactTable, "name" | "label">): string {
+/** What a table or a column is called: its label, else its name in words ("Provincial rank"). */
+export function labelOf({
+  name,
+  label,
+}: {
+  readonly name: string;
+  readonly label?: string | undefined;
+}): string {
   return label ?? inWords(name);
 }
 

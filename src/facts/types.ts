@@ -73,7 +73,7 @@ export interface FactColumn {
   readonly approximate: boolean;
   /** Only sets out a chart or a sentence: not in the spreadsheet. */
   readonly helper?: boolean | undefined;
-  /** What it is called in the edition's language, where the definition says it: see `columnLabel`. */
+  /** What it is called in the edition's language, where the definition says it: see `labelOf`. */
   readonly label?: string | undefined;
 }
 

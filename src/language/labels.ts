@@ -68,3 +68,8 @@ type WorkbookLabel =
   | "licence"
   | "language"
   | "this_language";
+
+/** A label and what it is of: "Source: Monthly return of mines"; without that, the label as it stands before it. */
+export function withLabel({ colon, space }: Labels, label: string, text = ""): string {
+  return label + colon + space + text;
+}

@@ -1,4 +1,5 @@
 import type { BlockContent, ListItem, PhrasingContent } from "mdast";
+import { withLabel } from "../language/labels.ts";
 import {
   type Child,
   type Element,
@@ -116,7 +117,7 @@ function imprint(list: Element, { labels }: Writing): BlockContent {
     const said: PhrasingContent[] =
       label === ""
         ? phrasing(entry.childNodes)
-        : [{ type: "text", value: label + labels.colon + labels.space }, ...value];
+        : [{ type: "text", value: withLabel(labels, label) }, ...value];
     return item(paragraph(said));
   });
   return { type: "list", ordered: false, spread: false, children };

@@ -1,4 +1,5 @@
 import type { BlockContent, PhrasingContent } from "mdast";
+import { withLabel } from "../language/labels.ts";
 import type { Language } from "../language/language.ts";
 import { attributeOf, type Element, elementsOf, hasClass } from "../page/tree.ts";
 import { phrasing } from "./phrasing.ts";
@@ -19,7 +20,7 @@ export function figureOf(figure: Element, { labels, pathOf }: Writing): BlockCon
     return found === undefined ? [] : phrasing(found.childNodes);
   };
   const caption = lines([
-    strong(words(part("figure-number"), labels.colon + labels.space, part("figure-title"))),
+    strong(words(part("figure-number"), withLabel(labels, ""), part("figure-title"))),
     part("figure-shows"),
   ]);
   const below = lines([part("figure-key"), part("figure-source"), part("figure-credit")]);

@@ -1,5 +1,6 @@
 import type { Place } from "../finding/finding.ts";
 import type { Unfinished } from "../finding/unfinished.ts";
+import { withLabel } from "../language/labels.ts";
 import type { Language } from "../language/language.ts";
 import type { CommentaryFile } from "./scope.ts";
 import { type Document, element, rootElement } from "./tree.ts";
@@ -33,7 +34,7 @@ export function unfinishedLine(
 ): string {
   if (kind === "todo") return text;
   const what = kind === "commentary" ? labels.commentary : labels.release_calendar;
-  return `${what}${labels.colon}${labels.space}${text}`;
+  return withLabel(labels, what, text);
 }
 
 /** Ends a draft with the list of what it lacks. */

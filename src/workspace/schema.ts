@@ -78,7 +78,7 @@ const factColumn = z
     label: plainLocalised
       .optional()
       .describe(
-        "What the column is called where a table of ours has no head for it (revisions, spreadsheets, differences): one text, or one for each language. By default its name, in words.",
+        "What the column is called where a table of ours has no head for it (revisions, spreadsheets, differences), and in alternative texts: one text, or one for each language. By default its name, in words.",
       ),
   })
   .describe("How a column of a fact table prints.");
@@ -158,9 +158,7 @@ export const definitionSchema = z
     approval: z
       .boolean()
       .default(false)
-      .describe(
-        "An edition is released and sent only after somebody has approved it: `bulletin approve`.",
-      ),
+      .describe("An edition is released only after somebody has approved it: `bulletin approve`."),
     literals: z
       .array(scalarText)
       .default([])

@@ -1,5 +1,6 @@
 import type { DrawnLook } from "../../charts/types.ts";
 import { InputError } from "../../finding/input-error.ts";
+import { withLabel } from "../../language/labels.ts";
 import { escapeHtml } from "../escape.ts";
 import { type Call, type Helper, refuse, textArgument } from "../helper.ts";
 import { emit, type Frame } from "../render.ts";
@@ -48,7 +49,7 @@ function keyWords({ render }: Call, looks: readonly DrawnLook[]): string {
     .map(({ kind, codes }) => {
       const separators = language.listSeparators(codes.length);
       const words = codes.map((code, at) => language.legend(code) + (separators[at] ?? ""));
-      return labels[kind] + labels.colon + labels.space + words.join("");
+      return withLabel(labels, labels[kind], words.join(""));
     })
     .join(labels.semicolon + labels.space);
   return said.charAt(0).toUpperCase() + said.slice(1);

@@ -1,3 +1,4 @@
+import { withLabel } from "../../language/labels.ts";
 import type { Language } from "../../language/language.ts";
 import { escapeHtml } from "../escape.ts";
 import { partsOf } from "../fact-part.ts";
@@ -103,7 +104,7 @@ export function sourceHtml(call: Call, frame: Frame): string {
 
 /** A label before what it names: "Source: ", "资料来源：". */
 export function labelled({ labels }: Language, label: "source" | "photo"): string {
-  return labels[label] + labels.colon + labels.space;
+  return withLabel(labels, labels[label]);
 }
 
 /** The element round a figure. A div: a `<figure>` leaves a Figure without alternative text in the PDF. */
