@@ -76,9 +76,9 @@ export const manifestSchema = z.object({
   release: z.string().optional(),
   correction: z
     .object({
-      of: z.string(),
+      of: z.string().min(1),
       revision: z.int().min(1),
-      reason: z.string(),
+      reason: z.string().min(1),
       changes: z.array(
         z.object({ fact: z.string(), before: z.string().optional(), after: z.string().optional() }),
       ),

@@ -62,20 +62,23 @@ export async function readStates(workspace: Workspace, bulletin: string): Promis
 
 /**
  * Adds a line and returns when it is on disk. Safe with several processes; a line that a crash has
- * cut off is taken away first. Throws an InputError where the file is damaged or can't be written.
+ * cut off is taken away first. Throws an InputError where the file is damaged or can't be written, and
+ * a plain Error for a line that couldn't be read back: it would take all states with it.
  */
 export async function appendState(
   workspace: Workspace,
   bulletin: string,
   line: StateLine,
 ): Promise<void> {
+  const text = JSON.stringify(line);
+  if (parseLine(text) === undefined) throw new Error(`this is no state of an edition: ${text}`);
   const file = statesFile(bulletin);
   const path = await insideWorkspace(workspace.root, file, { file });
   const release = await lockFile(path);
   try {
     const bytes = await readBytes(path, file);
     const { torn } = parseStates(bytes, file);
-    await write(path, bytes, torn, `${JSON.stringify(line)}\n`);
+    await write(path, bytes, torn, `${text}\n`);
   } finally {
     await release();
   }

@@ -1,5 +1,5 @@
 import { writeFile } from "node:fs/promises";
-import type { Command } from "commander";
+import { type Command, InvalidArgumentError } from "commander";
 import { problem } from "../finding/finding.ts";
 import { InputError } from "../finding/input-error.ts";
 import type { EditionDiff } from "../review/diff.ts";
@@ -31,13 +31,19 @@ export function addDiff(program: Command, terminal: Terminal, exit: (code: numbe
       "Say which facts came, went and changed between two editions, by how much, and which sentences turned. Exits with 0 whether or not there are differences.",
     )
     .option("--bulletin <name>", "compare periods of this bulletin, without printing them")
-    .option("--html <file>", "write the report as one self-contained page")
+    .option("--html <file>", "write the report as one self-contained page", htmlFile)
     .addHelpText("after", EXAMPLES);
   withCommonOptions(withSet(command)).action(
     async (before: string, after: string, options: DiffOptions) => {
       exit(await runDiff(terminal, before, after, options));
     },
   );
+}
+
+/** A file of an edition would be overwritten as readily. */
+function htmlFile(file: string): string {
+  if (/\.html?$/i.test(file)) return file;
+  throw new InvalidArgumentError("the file's name ends in .html.");
 }
 
 function runDiff(

@@ -83,7 +83,7 @@ function details(state: EditionState): string[] {
 }
 
 function warningOf({ state, intact }: EditionState): string {
-  if (state === "lapsed") return "approved, but built anew since";
+  if (state === "lapsed") return "the PDF on disk is not the one that was approved";
   if (intact) return "";
   return state === "released" || state === "corrected"
     ? "the PDF on disk is not the one that was released"

@@ -1,5 +1,5 @@
 import { pdfHash } from "../archive/manifest.ts";
-import { approvalOf, type EditionState } from "../archive/state-of.ts";
+import { approvalOf, type EditionState, releaseOf } from "../archive/state-of.ts";
 import { type Finding, problem } from "../finding/finding.ts";
 import { InputError } from "../finding/input-error.ts";
 import { readBulletin } from "../workspace/bulletin.ts";
@@ -18,7 +18,7 @@ export interface ReleaseRequest {
  * Marks an edition as released: from now on it is frozen. `edition` is its folder's path or
  * `<bulletin>/<folder>`. Throws an InputError where it isn't built, is a draft or released already,
  * where the definition asks for an approval and these bytes have none, where what it was made of has
- * changed since, and before the instant that the calendar gives: only here the clock is asked.
+ * changed since, where it corrects an edition that isn't released, and before the instant that the calendar gives: only here the clock is asked.
  */
 export async function release(
   workspace: Workspace,
@@ -31,6 +31,7 @@ export async function release(
     refuseReleased(built);
     await refuseChanged(workspace, built);
     await refuseUnapproved(workspace, built);
+    refuseUnreleased(built);
     refuseEarly(built);
     const { correction } = built.manifest;
     return await recordState(workspace, built, {
@@ -59,6 +60,20 @@ function unapproved({ name, shown }: BuiltEdition, before: string | undefined): 
       : `the PDF is not the one that ${before} approved: it was built anew since`,
     `Look at it, then: bulletin approve ${name} --by NAME.`,
   );
+}
+
+/** A correction replaces what readers have. */
+function refuseUnreleased({ manifest, bulletin, lines, shown }: BuiltEdition): void {
+  const of = manifest.correction?.of;
+  if (of === undefined || releaseOf(lines, of) !== undefined) return;
+  throw new InputError([
+    problem(
+      "release/correction",
+      { file: shown },
+      `the edition corrects ${bulletin}/${of}, which is not released`,
+      "Release that one first, or build this edition again.",
+    ),
+  ]);
 }
 
 function refuseEarly({ manifest, shown }: BuiltEdition): void {

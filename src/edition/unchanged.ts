@@ -1,4 +1,4 @@
-import { readFile } from "node:fs/promises";
+import { readFile, stat } from "node:fs/promises";
 import { join } from "node:path";
 import { editionBefore } from "../check/revisions.ts";
 import { type Finding, type Place, problem } from "../finding/finding.ts";
@@ -112,7 +112,9 @@ async function assetHash(path: string): Promise<string | undefined> {
   return found;
 }
 
-/** SHA-256 of a file; undefined where there is none that can be read. */
+/** SHA-256 of a file; undefined where there is none that can be read, or a pipe or device in its place. */
 export async function hashOf(path: string): Promise<string | undefined> {
+  const found = await stat(path).catch(() => undefined);
+  if (found?.isFile() !== true) return undefined;
   return readFile(path).then(sha256, () => undefined);
 }

@@ -55,6 +55,15 @@ describe("appendState", () => {
     expect(after.torn).toBe(false);
   });
 
+  test("writes nothing that can't be read back", async () => {
+    const workspace = await workspaceWith();
+    for (const wrong of [{ by: "" }, { sha256: "" }, { at: "now" }]) {
+      const act = appendState(workspace, "prices", line("2021-en", wrong));
+      await expect(act).rejects.toThrow("this is no state of an edition");
+    }
+    expect((await readStates(workspace, "prices")).lines).toEqual([]);
+  });
+
   test("loses no line of several processes that append at once", async () => {
     const workspace = await workspaceWith();
     const module = (path: string): string =>

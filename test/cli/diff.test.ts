@@ -94,6 +94,9 @@ Sentences that went
     parse(html, { onParseError: ({ code: fault }) => faults.push(fault) });
     expect(faults).toEqual([]);
 
+    const edition = await bulletin(root, ["diff", FEBRUARY, MARCH, "--html", "facts.json"]);
+    expect(edition.code).toBe(2);
+    expect(edition.error).toContain("the file's name ends in .html");
     const unwritable = ["diff", FEBRUARY, MARCH, "--html", "none/diff.html"];
     expect((await bulletin(root, unwritable)).error).toContain(
       "none/diff.html: error: the page can't be written (ENOENT)",

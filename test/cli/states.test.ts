@@ -32,7 +32,7 @@ describe("the life of an edition", () => {
     );
     expect((await run("build", "prices")).code).toBe(0);
     expect((await run("states", "prices")).out).toMatch(
-      /^prices\/2021-en {2}lapsed +by Li Na, .*; approved, but built anew since\n$/,
+      /^prices\/2021-en {2}lapsed +by Li Na, .*; the PDF on disk is not the one that was approved\n$/,
     );
     expectRefused(await run("release", "prices/2021-en"), "is not the one that Li Na approved");
     expect((await run("approve", "output/prices/2021-en", "--by", "Wang Wei")).code).toBe(0);

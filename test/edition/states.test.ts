@@ -196,6 +196,22 @@ describe("release", () => {
     expect(said).toContain(`${DATA}: the file has changed since ${NAME} was built`);
   });
 
+  test("refuses a correction of what isn't released, and one without a reason", async () => {
+    const workspace = await builtWorkspace();
+    await approve(workspace, NAME, LI);
+    const path = join(workspace.root, FOLDER, "manifest.json");
+    const manifest: object = JSON.parse(await readFile(path, "utf8"));
+    const correcting = async (reason: string): Promise<string[]> => {
+      const correction = { of: "2021-en-r1", revision: 2, reason, changes: [] };
+      await writeFile(path, JSON.stringify({ ...manifest, correction }));
+      return saidOf(() => release(workspace, NAME));
+    };
+    expect((await correcting("Wrong."))[0]).toContain(
+      `${FOLDER}: the edition corrects prices/2021-en-r1, which is not released`,
+    );
+    expect((await correcting(""))[0]).toContain('"correction.reason" is not right');
+  });
+
   test("refuses before the calendar's instant, by the clock", async () => {
     const workspace = await builtWorkspace();
     await approve(workspace, NAME, LI);
