@@ -80,10 +80,11 @@ function onPage(
  * table of one row needs none.
  */
 function withNames(table: FactTable, columns: readonly FactColumn[]): readonly FactColumn[] {
-  const tellApart = (words: readonly FactColumn[]): boolean =>
-    new Set(
-      table.rows.map((row) => JSON.stringify(words.map(({ name }) => row.facts.get(name)?.value))),
-    ).size === table.rows.length;
+  const tellApart = (words: readonly FactColumn[]): boolean => {
+    const names = table.rows.map((row) => words.map(({ name }) => row.facts.get(name)?.value));
+    const isNamed = names.every((name) => name.some((value) => typeof value === "string"));
+    return isNamed && new Set(names.map((name) => JSON.stringify(name))).size === table.rows.length;
+  };
   const words = columns.filter(isWords);
   if (table.one || (words.length > 0 && tellApart(words))) return columns;
   const texts = table.columns.filter((column) => isWords(column) && column.helper !== true);

@@ -13,10 +13,9 @@ const CHART = {
   encoding: {
     x: { field: "month", type: "temporal", axis: { format: "%Y" } },
     y: { field: "level", type: "quantitative" },
-    y2: { field: "bottom" },
   },
   layer: [
-    { mark: "bar" },
+    { mark: "bar", encoding: { y2: { field: "bottom" } } },
     {
       transform: [{ filter: "datum.role === 'now'" }],
       mark: "text",
