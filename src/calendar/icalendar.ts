@@ -12,7 +12,9 @@ export function icalendar(releases: readonly PlannedRelease[]): string {
   const calendar = new ICalCalendar({
     prodId: { company: "Bulletin", product: "Release calendar", language: "EN" },
     // An office that is named by a fact is no name yet.
-    ...(others.length > 0 || office === "" || office.includes("{{") ? {} : { name: office }),
+    ...(others.length > 0 || office === "" || office.includes("{{")
+      ? {}
+      : { name: escaped(office) }),
   });
   for (const release of releases) {
     if (release.release === undefined) continue;
@@ -28,6 +30,11 @@ export function icalendar(releases: readonly PlannedRelease[]): string {
     });
   }
   return `${calendar.toString()}\r\n`;
+}
+
+/** The library escapes the texts of events, and leaves the calendar's own name as it is. */
+function escaped(text: string): string {
+  return text.replace(/[\\;,]/g, "\\$&").replace(/\r\n?|\n/g, "\\n");
 }
 
 function eventId({ office = "", bulletin, period }: PlannedRelease): string {

@@ -1,12 +1,11 @@
-import { localisedText } from "../check/localised.ts";
+import { type LocatedText, localisedText } from "../check/localised.ts";
 import { type Parameters, PERIOD } from "../check/parameters.ts";
 import { textInput } from "../check/text-input.ts";
 import { InputError } from "../finding/input-error.ts";
 import type { Language } from "../language/language.ts";
 import type { Statement } from "../page/ast.ts";
-import { compileText } from "../page/compile.ts";
+import { compileText, parseText } from "../page/compile.ts";
 import { renderText, type TextInput } from "../page/compose.ts";
-import { parseTemplate } from "../page/parse.ts";
 import type { Bulletin } from "../workspace/bulletin.ts";
 
 /**
@@ -26,7 +25,7 @@ export function releaseTitle(bulletin: Bulletin, language: Language, period: str
       throw error;
     }
   };
-  return render(title.text) ?? (plainWords(title.text, render) || bulletin.name);
+  return render(title.text) ?? (plainWords(title, render) || bulletin.name);
 }
 
 function titleInput(bulletin: Bulletin, language: Language, period: string): TextInput {
@@ -40,8 +39,11 @@ function titleInput(bulletin: Bulletin, language: Language, period: string): Tex
 }
 
 /** The words of a title without what only facts could say: blocks and facts leave nothing. */
-function plainWords(text: string, render: (text: string) => string | undefined): string {
-  const { body } = parseTemplate({ file: "", text });
+function plainWords(
+  { text, place }: LocatedText,
+  render: (text: string) => string | undefined,
+): string {
+  const { body } = parseText(text, place);
   const words = body.map((statement) => {
     if (statement.type === "ContentStatement") return statement.original;
     if (statement.type !== "MustacheStatement") return "";

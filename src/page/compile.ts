@@ -64,6 +64,15 @@ export function compileText(text: string, place: Place): CompiledTemplate {
   }
 }
 
+/** Reads a line of plain text, as compileText does, without compiling it. */
+export function parseText(text: string, place: Place): Program {
+  try {
+    return parseTemplate({ file: place.file, text });
+  } catch (error) {
+    throw moved(error, place);
+  }
+}
+
 function at(place: Place, run: () => string): string {
   try {
     return run();

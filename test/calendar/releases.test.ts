@@ -54,6 +54,12 @@ describe("the releases of a bulletin", () => {
     expect(first?.title).toBe(expected);
   });
 
+  test("have no title that can't be read", async () => {
+    expect(await saidOf(() => listed("'Prices {{#if x}}'"))).toEqual([
+      `${YAML}:1:1: the block "if" is never closed. Add {{/if}} where it ends.`,
+    ]);
+  });
+
   test("are none without a calendar, and what is wrong in it is said", async () => {
     expect(await releasesOf(await smallWorkspace(), "prices")).toBeUndefined();
     const twice = await smallWorkspace(calendarFiles([...ROWS, "2021,,,"]));
@@ -99,6 +105,15 @@ describe("releases as iCalendar", () => {
     const title = "Prices; rents, \\ and “other” costs: March 2021\nsecond line";
     const [event] = eventsOf(icalendar([{ ...release, title }]));
     expect(event?.summary).toBe(title);
+  });
+
+  test("are of a calendar with its office's name, whatever signs it holds", () => {
+    const office = "Statistics; prices, \\ and so on\nEND:VCALENDAR";
+    const lines = icalendar([{ ...release, office }])
+      .replaceAll("\r\n ", "")
+      .split("\r\n");
+    expect(lines).toContain("NAME:Statistics\\; prices\\, \\\\ and so on\\nEND:VCALENDAR");
+    expect(lines.filter((line) => line === "END:VCALENDAR")).toHaveLength(1);
   });
 
   test("are folded at 75 octets between characters, and end their lines as the standard asks", () => {
