@@ -51,15 +51,25 @@ function correctedFigures(
   const figures = [
     ...changes.changed.map((change) => ({
       place: order(change.path),
+      helper: isHelper(change.after, tables),
       figure: changedFigure(change, tables, language),
     })),
     ...changes.went.map((fact) => ({
+      helper: isHelper(fact, tables),
       place: order(fact.path),
       figure: goneFigure(fact, tables, language),
     })),
   ];
   const printed = figures.filter(({ place }) => place >= 0).sort((a, b) => a.place - b.place);
-  return [...new Map(printed.map(({ figure }) => [sameness(figure), figure])).values()];
+  const named = printed.filter(({ helper }) => !helper);
+  // Readers know a helper by no name; where nothing else has changed, it is better than nothing.
+  const listed = named.length > 0 ? named : printed;
+  return [...new Map(listed.map(({ figure }) => [sameness(figure), figure])).values()];
+}
+
+/** Whether a fact only sets out a chart or a sentence: readers know it by no name. */
+function isHelper({ table, column }: FactRecord, tables: FactTables): boolean {
+  return tables.get(table)?.columns.find(({ name }) => name === column)?.helper ?? false;
 }
 
 function sameness({ name, now, was }: CorrectedFigure): string {

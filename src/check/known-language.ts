@@ -1,6 +1,5 @@
 import { type Place, problem } from "../finding/finding.ts";
 import { InputError } from "../finding/input-error.ts";
-import { nameRemedy } from "../finding/near.ts";
 import { shippedScripts } from "../fonts/needed.ts";
 import type { Language } from "../language/language.ts";
 import { languageFor, languages } from "../language/languages.ts";
@@ -15,7 +14,8 @@ export function knownLanguage(bulletin: Bulletin, code: string): Language {
       "definition/language",
       placeOf(bulletin, code),
       `the language "${code}" can't be printed`,
-      nameRemedy(code, languages),
+      // Codes are too short for a near one: "th" is no misspelt "zh".
+      `Use one of: ${languages.join(", ")}.`,
     ),
   ]);
 }

@@ -73,7 +73,7 @@ const factColumn = z
       .boolean()
       .default(false)
       .describe(
-        "Only sets out a chart or a sentence, as where a bar begins: not in the spreadsheet, which is for readers.",
+        "Only sets out a chart or a sentence, as where a bar begins: not in the spreadsheet, nor in the notice of a correction, which are for readers.",
       ),
     label: plainLocalised
       .optional()

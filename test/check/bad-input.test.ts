@@ -87,7 +87,7 @@ describe("definition", () => {
     [
       "is for a language that we can't print",
       { ...spoiled(YAML, "[en]", "[xx]"), "templates/prices/page.xx.hbs": "" },
-      `${YAML}:2:13: the language "xx" can't be printed.`,
+      `${YAML}:2:13: the language "xx" can't be printed. Use one of: de, en, zh.`,
     ],
     [
       "has a table and a parameter of one name",

@@ -123,6 +123,23 @@ describe("a correction", () => {
     expect(notice).not.toContain("Level (2021)");
   });
 
+  test.each([
+    ["what only sets out a sentence isn't listed beside other figures", "change", "Level (2021)"],
+    ["but it is where nothing else has changed", "all", "Rate (Change)"],
+  ])("%s", async (_, helpers, listed) => {
+    const workspace = await releasedWorkspace();
+    const definition = "templates/prices/bulletin.yaml";
+    await edit(workspace, definition, "rate: {", "rate: { helper: true,");
+    if (helpers === "all") {
+      await edit(workspace, definition, "level: {", "level: { helper: true,");
+    }
+    await edit(workspace, DATA, "102.4", "101.9");
+    const { page } = await prepareEdition(workspace, "prices", { correction: REASON });
+    const notice = noticeOf(page.texts);
+    expect(notice).toContain(listed);
+    expect(notice?.includes("Rate (Change)")).toBe(helpers === "all");
+  });
+
   test("of words alone lists no figure and marks none", async () => {
     const workspace = await releasedWorkspace();
     const { page } = await prepareEdition(workspace, "prices", {
