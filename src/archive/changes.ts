@@ -11,7 +11,7 @@ import {
 import type { Unit } from "../language/types.ts";
 
 /** What of a fact is not as it was. */
-export type Aspect = "value" | "text" | "status" | "unit";
+type Aspect = "value" | "text" | "status" | "unit";
 
 /** A fact that is in both editions and differs. */
 export interface FactChange {

@@ -36,7 +36,7 @@ export async function findEdition(
 }
 
 /** The editions that are built, `<bulletin>/<folder>`, sorted. */
-export async function editionNames(workspace: Workspace): Promise<string[]> {
+async function editionNames(workspace: Workspace): Promise<string[]> {
   const bulletins = await namesIn(workspace.output);
   const found = await Promise.all(bulletins.map((bulletin) => editionsOf(workspace, bulletin)));
   return found.flat();

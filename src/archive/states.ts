@@ -36,14 +36,14 @@ const stateLine = z.object({
 }) satisfies z.ZodType<StateLine>;
 
 /** What is known of a bulletin's editions, oldest first. */
-export interface States {
+interface States {
   readonly lines: readonly StateLine[];
   /** A last line that a crash has cut off: it was never acknowledged, and the next one takes its place. */
   readonly torn: boolean;
 }
 
 /** The file's path in findings: relative to the workspace. */
-export function statesFile(bulletin: string): string {
+function statesFile(bulletin: string): string {
   return `output/${bulletin}/states.jsonl`;
 }
 
@@ -102,7 +102,7 @@ async function readBytes(path: string, file: string): Promise<Buffer> {
 }
 
 /** Exported for its test: what the bytes of the file say. */
-export function parseStates(bytes: Buffer, file: string): States {
+function parseStates(bytes: Buffer, file: string): States {
   const whole = bytes.toString("utf8").split("\n");
   const last = whole.pop() ?? "";
   const findings: Finding[] = [];

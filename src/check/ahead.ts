@@ -9,7 +9,7 @@ import type { Calendar } from "./calendar.ts";
 import { asksLatest, COMMAND_LINE, type Parameters, PERIOD } from "./parameters.ts";
 
 /** An edition's period, and where it comes from. */
-export interface AskedPeriod {
+interface AskedPeriod {
   readonly bulletin: Bulletin;
   readonly database: Database;
   readonly calendar: Calendar | undefined;

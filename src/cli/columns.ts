@@ -3,7 +3,7 @@ const WIDE =
   /[\u1100-\u115f\u2e80-\u303e\u3041-\u33ff\u3400-\u4dbf\u4e00-\u9fff\ua000-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe4f\uff00-\uff60\uffe0-\uffe6\u{20000}-\u{3fffd}]/u;
 
 /** How many places of a terminal a text takes. */
-export function displayWidth(text: string): number {
+function displayWidth(text: string): number {
   return [...text].reduce((sum, character) => sum + placesOf(character), 0);
 }
 

@@ -30,7 +30,7 @@ function plainName(name: string): string {
 }
 
 /** A field of a resource and the fields that hold its status. */
-export interface StatusPair {
+interface StatusPair {
   readonly field: string;
   readonly statuses: readonly string[];
 }

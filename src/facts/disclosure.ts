@@ -10,7 +10,7 @@ import type { Unit } from "../language/types.ts";
 import type { Fact, FactTable, FactTables } from "./types.ts";
 
 /** What is known of the tables' secrets, to find out whether readers can find them out. */
-export interface Secrets {
+interface Secrets {
   /** Keys of the rows that are totals, by table: those that the page says, over the definition's. */
   readonly totals: ReadonlyMap<string, string>;
   /** The confidential values by the paths of their facts; a fact without one has none in the data. */

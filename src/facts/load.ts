@@ -23,7 +23,7 @@ export interface LoadedFacts {
 }
 
 /** Which fact tables are made, and for what edition. */
-export interface FactsRequest {
+interface FactsRequest {
   readonly bulletin: {
     readonly definition: { readonly facts: FactDeclarations };
     /** The files of `facts/`, by name without `.sql`. */

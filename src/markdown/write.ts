@@ -17,7 +17,7 @@ import { blocks } from "./blocks.ts";
 import type { Writing } from "./figure.ts";
 
 /** The page as Markdown, and the photos that it shows. */
-export interface PageMarkdown {
+interface PageMarkdown {
   readonly text: string;
   /** File names of the bulletin's photos, each once. */
   readonly photos: readonly string[];

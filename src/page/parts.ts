@@ -2,7 +2,7 @@ import { readable } from "./captions.ts";
 import { type Element, elementsOf, hasClass } from "./tree.ts";
 
 /** A key number as it is set large: what it is, its unit, what it is compared with. */
-export interface KeyNumber {
+interface KeyNumber {
   readonly number: string;
   readonly unit: string;
   readonly what: string;

@@ -30,7 +30,7 @@ export interface Sentence {
 }
 
 /** What the sentences are read from. */
-export interface PageSource {
+interface PageSource {
   readonly html: string;
   /** Path of the fact that an element prints, by the element's id. */
   readonly printed: ReadonlyMap<string, string>;

@@ -25,7 +25,7 @@ export interface Side {
 }
 
 /** What is compared, and for which bulletin where periods are meant. */
-export interface SideRequest {
+interface SideRequest {
   /** An edition, or a period of `bulletin`. */
   readonly given: string;
   readonly bulletin?: string | undefined;

@@ -179,7 +179,7 @@ function linksXml(cells: readonly Placed[]): string {
 }
 
 /** Excel reads `_x0041_` as the letter A: the sign that begins it is written so itself. */
-export function escapeEscapes(text: string): string {
+function escapeEscapes(text: string): string {
   return text.replace(/_(?=x[0-9A-Fa-f]{4}_)/g, "_x005F_");
 }
 

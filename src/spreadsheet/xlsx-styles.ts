@@ -1,7 +1,7 @@
 import { tag, xmlFile } from "./xml.ts";
 
 /** Styles of cells, by what they are for; those of numbers follow. */
-export const STYLES = ["line", "text", "title", "head", "number-head", "missing", "link"] as const;
+const STYLES = ["line", "text", "title", "head", "number-head", "missing", "link"] as const;
 export type Style = (typeof STYLES)[number] | `number-${number}`;
 
 /** The styles that a workbook needs, in the order in which cells refer to them. */
