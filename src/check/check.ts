@@ -2,6 +2,7 @@ import { type Finding, placeText } from "../finding/finding.ts";
 import { InputError } from "../finding/input-error.ts";
 import { readBulletin } from "../workspace/bulletin.ts";
 import type { Workspace } from "../workspace/workspace.ts";
+import { markRoomFindings } from "./mark-room.ts";
 import { prepareEdition } from "./prepare.ts";
 import type { EditionRequest } from "./types.ts";
 
@@ -33,7 +34,10 @@ function editionFindings(
   bulletin: string,
   request: EditionRequest,
 ): Promise<readonly Finding[]> {
-  return attempt(async () => (await prepareEdition(workspace, bulletin, request)).findings);
+  return attempt(async () => {
+    const edition = await prepareEdition(workspace, bulletin, request);
+    return [...edition.findings, ...(await markRoomFindings(edition))];
+  });
 }
 
 async function attempt(look: () => Promise<readonly Finding[]>): Promise<readonly Finding[]> {

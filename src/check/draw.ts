@@ -32,8 +32,8 @@ export interface Drawings {
  * the findings of all of them.
  */
 export async function drawCharts(
-  { bulletin: { charts, definition }, record }: Sources,
-  { tables, language }: EditionFacts,
+  { bulletin: { charts, definition }, record }: Pick<Sources, "bulletin" | "record">,
+  { tables, language }: Pick<EditionFacts, "tables" | "language">,
 ): Promise<Drawings> {
   const theme = await readTheme(record, language.script);
   const fonts = loadFonts();

@@ -116,6 +116,20 @@ describe("a commentary", () => {
       ],
     ],
     [
+      "a style of its own",
+      "Prices rose.\n\n<style>body{display:none}</style>\n",
+      [
+        `${FILE}:3:1: error: <style> can't stand in Markdown: it belongs to the layout. Write it into style.css.`,
+      ],
+    ],
+    [
+      "an end of the layout's element",
+      "Prices rose.\n\n</main>\n",
+      [
+        `${FILE}:3:1: error: <main> can't stand in Markdown: it belongs to the layout. Remove it, its end too.`,
+      ],
+    ],
+    [
       "front matter",
       "---\ntitle: Prices\n---\n\nPrices.\n",
       [

@@ -88,6 +88,7 @@ function checkToken(token: Token, place: Place, level: number): Finding[] {
   if (token.type === "image") return [pictureFinding(place)];
   if (token.type === "table") return [tableFinding(place)];
   if (isHeading(token)) return checkHeading(token, place, level);
+  if (token.type === "html") return layoutFindings(token.raw, place);
   if (isLink(token) && !token.href.includes(TAG)) {
     return checkAddress("a", "href", token.href, place);
   }
@@ -111,6 +112,18 @@ function tableFinding(place: Place): Finding {
     "a table can't stand in Markdown: its strokes would print as they are",
     "Use {{#table …}}, with a query in facts/.",
   );
+}
+
+/** Elements that are the layout's: a writer's would end the page's own, or hide it. */
+const OF_THE_LAYOUT = /<\/?(style|html|head|body|main|header|footer)\b/i;
+
+function layoutFindings(html: string, place: Place): Finding[] {
+  const [, tag] = OF_THE_LAYOUT.exec(html) ?? [];
+  if (tag === undefined) return [];
+  const message = `<${tag.toLowerCase()}> can't stand in Markdown: it belongs to the layout`;
+  const remedy =
+    tag.toLowerCase() === "style" ? "Write it into style.css." : "Remove it, its end too.";
+  return [problem("template/markdown-element", place, message, remedy)];
 }
 
 function checkHeading({ depth, text }: Tokens.Heading, place: Place, level: number): Finding[] {
