@@ -5,8 +5,9 @@ import { folderAt, isBuilt } from "../archive/find.ts";
 import { pdfHash } from "../archive/manifest.ts";
 import { releaseOf } from "../archive/state-of.ts";
 import { readStates, type StateLine } from "../archive/states.ts";
-import { factsJson } from "../facts/facts-json.ts";
+import { type FactRecord, factsJson } from "../facts/facts-json.ts";
 import { withRevised } from "../facts/revised.ts";
+import type { FactTables } from "../facts/types.ts";
 import { type Finding, type Place, problem } from "../finding/finding.ts";
 import { InputError } from "../finding/input-error.ts";
 import type { RecordInput, Workspace } from "../workspace/workspace.ts";
@@ -73,6 +74,7 @@ async function correctionOf(
   const before = faulty.document.facts.filter(({ table }) => table !== REVISIONS);
   const known = new Set(before.map(({ table }) => table));
   const now = factsJson(tables, language, (table) => known.has(table));
+  refuseUnkeyed(before, tables, bulletin);
   const { changed, went } = factChanges(before, now);
   return {
     ...{ of, folder: revisionName(first, revision), revision, faulty },
@@ -130,6 +132,29 @@ function refuseOther({ manifest, shown }: Edition, parameters: Parameters): void
       `Correct that one with --set ${name}=${manifest.parameters[name]}, or write {{${name}}} into \`edition\`.`,
     ),
   ]);
+}
+
+/** Without the key that its rows had, every figure of a table would be told as no longer published. */
+function refuseUnkeyed(
+  before: readonly FactRecord[],
+  tables: FactTables,
+  { locate }: Sources["bulletin"],
+): void {
+  const keyed = new Set(before.flatMap(({ table, key }) => (key === undefined ? [] : [table])));
+  const lost = [...tables.values()].filter(
+    ({ name, keyColumn, one }) => keyed.has(name) && keyColumn === undefined && !one,
+  );
+  if (lost.length === 0) return;
+  throw new InputError(
+    lost.map(({ name }) =>
+      problem(
+        "correction/key",
+        locate(["facts", name]),
+        `the rows of "${name}" had a key in the released edition and have none now, so their figures can't be compared`,
+        "Give the table the key that it had.",
+      ),
+    ),
+  );
 }
 
 function notThere(file: string, what: string): Finding {

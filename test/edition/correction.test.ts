@@ -296,6 +296,12 @@ describe("a correction is refused", () => {
       `${FIRST}: the released edition isn't the one that was released`,
     ],
     [
+      "where a table has lost the key that its rows had",
+      (w: Workspace) => edit(w, "templates/prices/bulletin.yaml", "key: year, ", ""),
+      REASON,
+      'templates/prices/bulletin.yaml:10:3: the rows of "levels" had a key in the released edition and have none now',
+    ],
+    [
       "by a page without the notice",
       (w: Workspace) =>
         writeFile(
