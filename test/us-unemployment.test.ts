@@ -80,6 +80,11 @@ const MONTHS: readonly (readonly [month: string, ...sentences: readonly string[]
     "The number of unemployed rose 4.8 percent on January 2000.",
   ],
   [
+    "2002-09",
+    "More than one industry had the highest rate",
+    "was highest in mining and extraction and in leisure and hospitality, at 7.9 percent",
+  ],
+  [
     "2003-12",
     "after rising 1.2 percent in November; over a year, it was the first fall in the series.",
   ],
