@@ -185,4 +185,23 @@ describe("the layout", () => {
       ),
     ]);
   });
+
+  // By the height of what stands above, the notes begin at the foot of the first page or on the second.
+  test.each([460, 480, 500])(
+    "keeps the heading of the notes with its notes, %s px further down",
+    async (height) => {
+      const note =
+        "Taken from the office's register, which counts each price once a month. ".repeat(4);
+      const above = `<p style="height: ${height}px">Above{{#note "register"}}${note}{{/note}}</p>`;
+      const workspace = await smallWorkspace(
+        spoiled(PAGE, "{{#each levels}}", `${above}{{#each levels}}`),
+      );
+      await build(workspace, "prices");
+      const pdf = await readFile(join(workspace.output, "prices/2021-Anytown-en/bulletin.pdf"));
+      const { pages } = await readBack(pdf);
+      const heading = pages.findIndex((text) => /\bNotes\b/.test(text));
+      expect(heading).toBeGreaterThanOrEqual(0);
+      expect(pages[heading]).toContain("register");
+    },
+  );
 });
