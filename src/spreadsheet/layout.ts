@@ -4,7 +4,7 @@ import type { Cell, Sheet, SheetTable } from "./types.ts";
 const LEAST = 10;
 const MOST = 60;
 /** Of a sheet of lines: no wider than a page, whatever face stands in for the default one. */
-const LINES = 70;
+const LINES = 56;
 
 /** Signs of scripts that are as wide as high take the room of two. */
 const WIDE =

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { lineCount } from "../../src/spreadsheet/layout.ts";
+import { columnWidths, lineCount } from "../../src/spreadsheet/layout.ts";
 
 test.each([
   ["one line", "Rate, percent", 14, 1],
@@ -13,4 +13,9 @@ test.each([
 
 test("the highest cell counts", () => {
   expect(lineCount(["Name", "Change on year (percent)"], [20, 10])).toBe(3);
+});
+
+test("lines of a cover stay within the margins of A4, at a quarter of a centimetre a character", () => {
+  const [width = 0] = columnWidths({ name: "Cover", title: "Prices", lines: [] });
+  expect(width * 1.15 * 0.25).toBeLessThanOrEqual(17);
 });
