@@ -1,19 +1,18 @@
 import { type Finding, problem } from "../finding/finding.ts";
-import { InputError } from "../finding/input-error.ts";
+import { throwIfErrors } from "../finding/input-error.ts";
 import { nameRemedy } from "../finding/near.ts";
 import type { Bulletin } from "../workspace/bulletin.ts";
+import { fittingName, spelledValue } from "./name-spelling.ts";
 import type { Parameters } from "./parameters.ts";
-
-/** Names that Windows keeps for devices, whatever their ending. */
-const DEVICES = /^(con|prn|aux|nul|com\d|lpt\d)(\.|$)/i;
 
 const SAFE = /^[\p{L}\p{N}]([\p{L}\p{M}\p{N}._-]*[\p{L}\p{M}\p{N}])?$/u;
 
 /**
  * The edition's folder name: the definition's pattern with the parameters as they are written
  * (`2021-03`, not "March 2021"), by default all of them joined by `-`. Safe for every script and
- * file system: letters and digits of any script, and `.`, `_`, `-` between them. Throws an
- * InputError for an unknown parameter (near name) and for any other name.
+ * file system: letters and digits of any script, and `.`, `_`, `-` between them; what else a value has
+ * is written as `-`. Throws an InputError for an unknown parameter (near name), a value of which nothing
+ * is left, a parameter that the name must hold, and a pattern that makes no such name.
  */
 export function folderName(bulletin: Bulletin, parameters: Parameters): string {
   const place = bulletin.locate(["edition"]);
@@ -22,17 +21,31 @@ export function folderName(bulletin: Bulletin, parameters: Parameters): string {
   const findings: Finding[] = [];
   const name = pattern.replace(/\{\{\s*([^{}]*?)\s*\}\}/g, (_, key: string) => {
     const value = Object.hasOwn(parameters, key) ? parameters[key] : undefined;
-    if (value === undefined) findings.push(unknown(key));
-    return value ?? "";
+    if (value === undefined) {
+      findings.push(unknown(key));
+      return "";
+    }
+    const spelled = spelledValue(value);
+    if (spelled === "") findings.push(unspelled(key, value));
+    return spelled;
   });
   findings.push(...hiddenParameters(bulletin, parameters, pattern));
-  if (findings.length === 0 && !isSafe(name.normalize("NFC"))) findings.push(unsafe());
-  if (findings.length > 0) throw new InputError(findings);
-  return name.normalize("NFC");
+  if (findings.length === 0 && !SAFE.test(name.normalize("NFC"))) findings.push(unsafe());
+  throwIfErrors(findings);
+  return fittingName(name);
 
   function unknown(key: string): Finding {
     const message = `the folder's name asks for "${key}", which is no parameter`;
     return problem("edition/name", place, message, nameRemedy(key, known));
+  }
+
+  function unspelled(key: string, value: string): Finding {
+    return problem(
+      "edition/name",
+      place,
+      `the ${key} "${value}" has no letter and no digit, so that nothing of it is left in the folder's name`,
+      "Give it one, or put another parameter into `edition`.",
+    );
   }
 
   function unsafe(): Finding {
@@ -40,7 +53,7 @@ export function folderName(bulletin: Bulletin, parameters: Parameters): string {
       "edition/name",
       place,
       `"${name}" can't be the name of a folder`,
-      "Make it of letters, digits, dots, hyphens and underscores, through the key `edition` or the parameters.",
+      "Make it of letters, digits, dots, hyphens and underscores, through the key `edition`.",
     );
   }
 }
@@ -61,8 +74,4 @@ function hiddenParameters(bulletin: Bulletin, parameters: Parameters, pattern: s
         `Write {{${name}}} into \`edition\`.`,
       ),
     );
-}
-
-function isSafe(name: string): boolean {
-  return SAFE.test(name) && !DEVICES.test(name) && Buffer.byteLength(name) <= 200;
 }

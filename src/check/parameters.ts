@@ -1,6 +1,6 @@
 import type { Database } from "../data/types.ts";
-import { type Finding, problem } from "../finding/finding.ts";
-import { InputError } from "../finding/input-error.ts";
+import { type Finding, type Place, problem } from "../finding/finding.ts";
+import { InputError, throwIfErrors } from "../finding/input-error.ts";
 import { nameRemedy } from "../finding/near.ts";
 import type { PeriodType } from "../language/language.ts";
 import { parsePeriod, periodExample } from "../language/period.ts";
@@ -25,22 +25,41 @@ export async function resolveParameters(
   database: Database,
   periods: readonly string[] | undefined,
 ): Promise<Parameters> {
-  const declared = bulletin.definition.parameters;
-  const findings: Finding[] = unknownNames(set, [...Object.keys(declared), "language"]);
+  const { values, findings } = await givenParameters(bulletin, set, database, periods);
+  const missing = Object.keys(bulletin.definition.parameters).filter(
+    (name) => !Object.hasOwn(values, name),
+  );
+  const language = given(set, "language") ?? bulletin.definition.languages[0] ?? "en";
+  throwIfErrors([
+    ...findings,
+    ...missing.map((name) => missingFinding(bulletin, name)),
+    ...languageFindings(bulletin, language, COMMAND_LINE),
+  ]);
+  return { ...values, language };
+}
+
+/** The parameters that `--set` or a default gives, but for the language, and what is wrong with them. */
+export async function givenParameters(
+  bulletin: Bulletin,
+  set: Readonly<Record<string, string>>,
+  database: Database,
+  periods: readonly string[] | undefined,
+): Promise<{ readonly values: Parameters; readonly findings: readonly Finding[] }> {
+  const findings: Finding[] = unknownNames(bulletin, set);
   const values: Record<string, string> = {};
-  for (const [name, declaration] of Object.entries(declared)) {
+  for (const [name, declaration] of Object.entries(bulletin.definition.parameters)) {
     const value =
       given(set, name) ?? (await defaultValue(bulletin, name, declaration, database, periods));
-    if (value === undefined) findings.push(missing(bulletin, name));
-    else {
-      findings.push(...(await valueFindings(bulletin, name, declaration, value, set, database)));
-      values[name] = value;
-    }
+    if (value === undefined) continue;
+    const place =
+      given(set, name) === undefined
+        ? bulletin.locate(["parameters", name, "default"])
+        : COMMAND_LINE;
+    const allowed = await allowedValues(bulletin, name, declaration, database);
+    findings.push(...valueFindings({ name, declaration, value, place, allowed }));
+    values[name] = value;
   }
-  const language = given(set, "language") ?? bulletin.definition.languages[0] ?? "en";
-  findings.push(...languageFindings(bulletin, language));
-  if (findings.length > 0) throw new InputError(findings);
-  return { ...values, language };
+  return { values, findings };
 }
 
 /** Where a value stands that was given to the command. */
@@ -51,7 +70,13 @@ function given(set: Readonly<Record<string, string>>, name: string): string | un
   return Object.hasOwn(set, name) ? set[name] : undefined;
 }
 
-function unknownNames(set: Readonly<Record<string, string>>, known: readonly string[]): Finding[] {
+/** The names of a bulletin's parameters, `language` among them. */
+export function parameterNames({ definition }: Bulletin): string[] {
+  return [...new Set([...Object.keys(definition.parameters), "language"])];
+}
+
+function unknownNames(bulletin: Bulletin, set: Readonly<Record<string, string>>): Finding[] {
+  const known = parameterNames(bulletin);
   return Object.keys(set)
     .filter((name) => !known.includes(name))
     .map((name) =>
@@ -64,7 +89,8 @@ function unknownNames(set: Readonly<Record<string, string>>, known: readonly str
     );
 }
 
-function missing(bulletin: Bulletin, name: string): Finding {
+/** That nothing gives a parameter its value. */
+export function missingFinding(bulletin: Bulletin, name: string): Finding {
   return problem(
     "parameter/missing",
     bulletin.locate(["parameters", name]),
@@ -101,7 +127,7 @@ export function asksLatest({ default: value, type }: ParameterDeclaration): bool
 }
 
 /** The values that `from` allows, sorted; undefined where nothing limits them. */
-async function allowedValues(
+export async function allowedValues(
   bulletin: Bulletin,
   name: string,
   declaration: ParameterDeclaration,
@@ -137,18 +163,17 @@ function refuseUnknownColumn(
   throw new InputError([problem("parameter/unknown-column", place, what, remedy)]);
 }
 
-async function valueFindings(
-  bulletin: Bulletin,
-  name: string,
-  declaration: ParameterDeclaration,
-  value: string,
-  set: Readonly<Record<string, string>>,
-  database: Database,
-): Promise<Finding[]> {
-  const place =
-    given(set, name) !== undefined
-      ? COMMAND_LINE
-      : bulletin.locate(["parameters", name, "default"]);
+/** A value of a parameter, where it stands, and the values that its column has. */
+interface GivenValue {
+  readonly name: string;
+  readonly declaration: ParameterDeclaration;
+  readonly value: string;
+  readonly place: Place;
+  readonly allowed: readonly string[] | undefined;
+}
+
+/** What is wrong with a value: it isn't of its parameter's type, or its column doesn't have it. */
+export function valueFindings({ name, declaration, value, place, allowed }: GivenValue): Finding[] {
   if (!isOfType(value, declaration.type)) {
     return [
       problem(
@@ -159,7 +184,6 @@ async function valueFindings(
       ),
     ];
   }
-  const allowed = await allowedValues(bulletin, name, declaration, database);
   if (allowed === undefined || allowed.includes(value)) return [];
   return [
     problem(
@@ -177,13 +201,14 @@ function isOfType(value: string, type: PeriodType): boolean {
   return type === "text" ? value !== "" : parsePeriod(value, type) !== undefined;
 }
 
-function languageFindings(bulletin: Bulletin, language: string): Finding[] {
+/** What is wrong with a language: the bulletin doesn't have it. */
+export function languageFindings(bulletin: Bulletin, language: string, place: Place): Finding[] {
   const { languages } = bulletin.definition;
   if (languages.includes(language)) return [];
   return [
     problem(
       "parameter/language",
-      COMMAND_LINE,
+      place,
       `the bulletin has no language "${language}"`,
       nameRemedy(language, languages),
     ),

@@ -128,8 +128,8 @@ describe("parameters", () => {
     ],
     [
       "a text that makes no folder",
-      { place: "../../x" },
-      `${YAML}:1: "2021-../../x-en" can't be the name of a folder.`,
+      { place: "../../" },
+      `${YAML}:1: the place "../../" has no letter and no digit, so that nothing of it is left in the folder's name. Give it one,`,
     ],
   ])("%s", async (_, set, expected) => {
     expect((await said({}, set)).join("\n")).toContain(expected);
