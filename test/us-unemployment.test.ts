@@ -2,18 +2,18 @@ import { cp, mkdtemp, readFile, realpath, rm, writeFile } from "node:fs/promises
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { describe, expect, onTestFinished, test } from "vitest";
-import { prepareEdition } from "../src/check/prepare.ts";
 import { build } from "../src/edition/build.ts";
 import { release } from "../src/edition/release.ts";
 import { findWorkspace } from "../src/workspace/find.ts";
 import type { Workspace } from "../src/workspace/workspace.ts";
+import { prepareAlone } from "./prepare-alone.ts";
 
 const REPOSITORY = resolve(import.meta.dirname, "..");
 const DATA = "data/us-unemployment/unemployment.csv";
 
 /** What the edition of a month says, without table, pictures and apparatus; its warnings are none. */
 async function said(workspace: Workspace, period: string): Promise<string> {
-  const { page, findings } = await prepareEdition(workspace, "us-unemployment", {
+  const { page, findings } = await prepareAlone(workspace, "us-unemployment", {
     set: { period },
   });
   expect(findings).toEqual([]);
@@ -150,7 +150,7 @@ describe("other data", () => {
     const july = await said(workspace, "2008-07");
     expect(july).toContain("From June to July the number rose 6.3 percent");
     await expect(
-      prepareEdition(workspace, "us-unemployment", { set: { period: "2008-05" } }),
+      prepareAlone(workspace, "us-unemployment", { set: { period: "2008-05" } }),
     ).rejects.toMatchObject({ findings: [{ message: 'the data has no period "2008-05"' }] });
   });
 
@@ -212,7 +212,7 @@ test("data revised after their release: the next month marks them, and a correct
   await writeFile(join(workspace.root, DATA), `${raised(lines, "2009-01").join("\n")}\n`);
   expect(await said(workspace, "2009-02")).toContain("after 72.6 percent [r] in January");
   // Every chart is drawn, though the page doesn't show it.
-  const { drawings } = await prepareEdition(workspace, "us-unemployment", {
+  const { drawings } = await prepareAlone(workspace, "us-unemployment", {
     set,
     correction: "The numbers of all industries were too low.",
   });

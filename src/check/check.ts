@@ -1,10 +1,10 @@
 import { type Finding, placeText } from "../finding/finding.ts";
 import { InputError } from "../finding/input-error.ts";
-import { readBulletin } from "../workspace/bulletin.ts";
 import type { Workspace } from "../workspace/workspace.ts";
 import { markRoomFindings } from "./mark-room.ts";
+import { type OpenBulletin, withBulletin } from "./open.ts";
 import { prepareEdition } from "./prepare.ts";
-import type { EditionRequest } from "./types.ts";
+import type { EditionRequest, OpenRequest } from "./types.ts";
 
 /**
  * Everything that can be found in a bulletin without printing it, for one set of parameters: in every
@@ -14,30 +14,30 @@ import type { EditionRequest } from "./types.ts";
 export async function check(
   workspace: Workspace,
   bulletin: string,
-  request: EditionRequest = {},
+  request: EditionRequest & OpenRequest = {},
 ): Promise<readonly Finding[]> {
-  const { set = {} } = request;
-  if (Object.hasOwn(set, "language")) return await editionFindings(workspace, bulletin, request);
-  return await attempt(async () => {
-    const { definition } = await readBulletin(workspace, bulletin, () => {});
-    const findings: Finding[] = [];
-    for (const language of definition.languages) {
-      const one = { ...request, set: { ...set, language } };
-      findings.push(...(await editionFindings(workspace, bulletin, one)));
-    }
-    return distinct(findings);
-  });
+  return attempt(() =>
+    withBulletin(workspace, bulletin, request, async (open) => {
+      const findings: Finding[] = [];
+      for (const one of inLanguages(open, request))
+        findings.push(...(await attempt(() => editionFindings(open, one))));
+      return distinct(findings);
+    }),
+  );
 }
 
-function editionFindings(
-  workspace: Workspace,
-  bulletin: string,
-  request: EditionRequest,
-): Promise<readonly Finding[]> {
-  return attempt(async () => {
-    const edition = await prepareEdition(workspace, bulletin, request);
-    return [...edition.findings, ...(await markRoomFindings(edition))];
-  });
+function inLanguages({ bulletin }: OpenBulletin, request: EditionRequest): EditionRequest[] {
+  const { set = {} } = request;
+  if (Object.hasOwn(set, "language")) return [request];
+  return bulletin.definition.languages.map((language) => ({
+    ...request,
+    set: { ...set, language },
+  }));
+}
+
+async function editionFindings(open: OpenBulletin, request: EditionRequest): Promise<Finding[]> {
+  const edition = await prepareEdition(open, request);
+  return [...edition.findings, ...(await markRoomFindings(edition))];
 }
 
 async function attempt(look: () => Promise<readonly Finding[]>): Promise<readonly Finding[]> {

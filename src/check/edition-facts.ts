@@ -1,14 +1,12 @@
-import { withoutExcerpts } from "../data/confidential.ts";
-import { openDatabase } from "../data/database.ts";
-import type { Database, PackageNotes } from "../data/types.ts";
+import { sayingNoSecrets, withoutExcerpts } from "../data/confidential.ts";
+import type { PackageNotes } from "../data/types.ts";
 import { runChecks } from "../facts/checks.ts";
 import { type LoadedFacts, loadFacts } from "../facts/load.ts";
-import { InputError } from "../finding/input-error.ts";
 import type { Language } from "../language/language.ts";
 import { withData } from "./ahead.ts";
-import { readCalendar } from "./calendar.ts";
 import { type CalendarEntry, calendarEntry } from "./calendar-entry.ts";
 import { knownLanguage } from "./known-language.ts";
+import type { OpenBulletin } from "./open.ts";
 import { type Parameters, resolveParameters } from "./parameters.ts";
 import { reviseFacts } from "./revisions.ts";
 import type { Sources } from "./sources.ts";
@@ -29,35 +27,23 @@ export interface EditionFacts extends LoadedFacts {
  * is said without showing the line.
  */
 export async function editionFacts(
+  open: OpenBulletin,
   sources: Sources,
   request: EditionRequest,
 ): Promise<EditionFacts> {
-  const { workspace, bulletin, record } = sources;
-  request.onStage?.("loading data");
-  const database = await openDatabase(workspace, bulletin.definition.data, record);
-  try {
-    const facts = await askDatabase(sources, database, request);
-    return { ...facts, findings: withoutExcerpts(facts.findings, database.confidential) };
-  } catch (error) {
-    if (!(error instanceof InputError)) throw error;
-    throw new InputError(withoutExcerpts(error.findings, database.confidential));
-  } finally {
-    database.close();
-  }
+  const facts = await sayingNoSecrets(open.database, () => askDatabase(open, sources, request));
+  return { ...facts, findings: withoutExcerpts(facts.findings, open.database.confidential) };
 }
 
 async function askDatabase(
+  { bulletin, database, calendar }: OpenBulletin,
   sources: Sources,
-  database: Database,
   { set = {}, onStage }: EditionRequest,
 ): Promise<EditionFacts> {
-  const { bulletin, setAside } = sources;
-  for (const { file, text } of bulletin.macros) await database.define(text, file);
-  const calendar = await readCalendar(bulletin, database);
   const periods = calendar?.rows.map(({ period }) => period);
   const parameters = await resolveParameters(bulletin, set, database, periods);
   const language = knownLanguage(bulletin, parameters.language ?? "");
-  const entry = calendarEntry(bulletin, calendar, parameters, setAside);
+  const entry = calendarEntry(bulletin, calendar, parameters, sources.setAside);
   onStage?.("calculating facts");
   const facts = await withData({ bulletin, database, calendar, parameters, set }, () =>
     loadFacts(database, { bulletin, parameters, languageCode: language.code }),

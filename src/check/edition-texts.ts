@@ -2,12 +2,10 @@ import { compileText } from "../page/compile.ts";
 import { renderText } from "../page/compose.ts";
 import type { EditionValues } from "../page/context.ts";
 import type { Bulletin } from "../workspace/bulletin.ts";
-import type { Correction } from "./correction.ts";
 import { correctionValues } from "./correction-notice.ts";
-import type { EditionFacts } from "./edition-facts.ts";
-import { folderName } from "./folder-name.ts";
 import { type LocatedText, localisedKeywords, localisedText } from "./localised.ts";
 import { textInput } from "./text-input.ts";
+import type { KnownEdition } from "./types.ts";
 
 /** What the PDF says about itself, besides its title. */
 export interface EditionTexts {
@@ -17,13 +15,13 @@ export interface EditionTexts {
 }
 
 /**
- * The edition's own texts, from the definition with its facts and parameters: title, folder name,
- * series, office, contact, subject. What the definition or the calendar doesn't have stays out.
+ * The edition's own texts, from the definition with its facts and parameters: title, series, office,
+ * contact, subject. What the definition or the calendar doesn't have stays out.
  */
 export function editionTexts(
   bulletin: Bulletin,
-  facts: EditionFacts,
-  { draft, correction }: { readonly draft: boolean; readonly correction: Correction | undefined },
+  { facts, folder, correction }: Pick<KnownEdition, "facts" | "folder" | "correction">,
+  draft: boolean,
 ): { readonly edition: EditionValues; readonly texts: EditionTexts } {
   const input = textInput(bulletin, facts);
   const { calendar } = facts;
@@ -35,7 +33,7 @@ export function editionTexts(
   const office = of("office");
   return {
     edition: {
-      folder: correction?.folder ?? folderName(bulletin, facts.parameters),
+      folder,
       title: of("title") ?? bulletin.name,
       draft,
       release: calendar.release,

@@ -1,5 +1,4 @@
 import { throwIfErrors } from "../finding/input-error.ts";
-import type { Workspace } from "../workspace/workspace.ts";
 import { editionInstant } from "./calendar-entry.ts";
 import { readCommentary } from "./commentary.ts";
 import { corrected } from "./correction.ts";
@@ -7,42 +6,62 @@ import { chartFindings, drawCharts } from "./draw.ts";
 import { editionFacts } from "./edition-facts.ts";
 import { editionPage } from "./edition-page.ts";
 import { editionTexts } from "./edition-texts.ts";
-import { readPhotos } from "./photos.ts";
+import { folderName } from "./folder-name.ts";
+import type { OpenBulletin } from "./open.ts";
 import { printedFindings } from "./printed-findings.ts";
 import { prepareSocial } from "./social.ts";
-import { readSources } from "./sources.ts";
+import { editionSources } from "./sources.ts";
 import { staticFindings } from "./static.ts";
-import type { EditionRequest, PreparedEdition } from "./types.ts";
+import type { EditionRequest, KnownEdition, PreparedEdition } from "./types.ts";
 
 /**
- * Makes an edition up to the moment of printing, and finds everything that can be found on the way:
+ * Makes an edition of an open bulletin up to the moment of printing, and finds everything that can be
+ * found on the way:
  *
- *   definition → data, locked → parameters, calendar → facts, checks, what was revised or corrected →
+ *   parameters, calendar → facts, checks, what was revised or corrected → texts of its own →
  *   templates, charts, texts read against the facts → charts drawn → page composed → what is printed
  *   looked through
  *
  * Throws an InputError with every finding of the first of these steps that has an error.
  */
 export async function prepareEdition(
-  workspace: Workspace,
-  name: string,
+  open: OpenBulletin,
   request: EditionRequest = {},
 ): Promise<PreparedEdition> {
-  const { draft = false, onStage: stage = () => {} } = request;
-  stage("reading the bulletin");
-  const sources = await readSources(workspace, name, draft);
-  const { bulletin, unfinished } = sources;
-  const known = await editionFacts(sources, request);
-  const { facts, correction } = await corrected(sources, known, request.correction);
-  const { parameters, language, calendar, tables, packages } = facts;
-  const photos = await readPhotos(sources);
+  return composeEdition(open, await knowEdition(open, request), request);
+}
+
+/**
+ * The first half: all that an edition says, and every file that says it. Where nothing of it has
+ * changed the edition needn't be composed again.
+ */
+export async function knowEdition(
+  open: OpenBulletin,
+  request: EditionRequest = {},
+): Promise<KnownEdition> {
+  const sources = editionSources(open);
+  const loaded = await editionFacts(open, sources, request);
+  const { facts, correction } = await corrected(sources, loaded, request.correction);
+  const folder = correction?.folder ?? folderName(open.bulletin, facts.parameters);
+  const photos = await open.photos(sources.record);
   const commentary = await readCommentary(sources, facts);
+  return { sources, facts, correction, folder, photos, commentary };
+}
+
+/** The second half: the edition as it is printed. */
+export async function composeEdition(
+  { bulletin, draft }: OpenBulletin,
+  known: KnownEdition,
+  { onStage: stage = () => {} }: Pick<EditionRequest, "onStage"> = {},
+): Promise<PreparedEdition> {
+  const { sources, facts, correction, photos, commentary } = known;
+  const { parameters, language, calendar, tables, packages } = facts;
   const warnings = throwIfErrors([
     ...facts.findings,
     ...staticFindings(sources, facts, { photos, commentary, reason: correction?.reason }),
     ...chartFindings(bulletin, tables),
   ]);
-  const { edition, texts } = editionTexts(bulletin, facts, { draft, correction });
+  const { edition, texts } = editionTexts(bulletin, known, draft);
   stage("drawing charts");
   const drawn = await drawCharts(sources, facts);
   stage("composing the page");
@@ -57,7 +76,8 @@ export async function prepareEdition(
   ]);
   return {
     ...{ bulletin, parameters, language, calendar, edition, correction, texts, tables, packages },
-    ...{ drawings, photos, page, faces, pageWithFaces, social, unfinished, findings },
+    ...{ drawings, photos, page, faces, pageWithFaces, social, findings },
+    unfinished: sources.unfinished,
     instant: editionInstant(bulletin, parameters, calendar),
     inputs: sources.inputs(),
   };

@@ -1,8 +1,8 @@
 import { placeText } from "../finding/finding.ts";
 import type { SetAside, Unfinished } from "../finding/unfinished.ts";
-import { type Bulletin, readBulletin } from "../workspace/bulletin.ts";
+import type { Bulletin } from "../workspace/bulletin.ts";
 import type { InputFile, RecordInput, Workspace } from "../workspace/workspace.ts";
-import { refuseUnknownPackages } from "./packages.ts";
+import type { OpenBulletin } from "./open.ts";
 
 /** What an edition is made from: the bulletin, and each file that is read for it. */
 export interface Sources {
@@ -18,21 +18,15 @@ export interface Sources {
   readonly unfinished: readonly Unfinished[];
 }
 
-/** Reads a bulletin. Throws an InputError for what is wrong in its definition. */
-export async function readSources(
-  workspace: Workspace,
-  name: string,
-  isDraft: boolean,
-): Promise<Sources> {
-  const files = new Map<string, InputFile>();
-  const record = (file: InputFile): unknown => files.set(file.path, file);
+/** The sources of one edition: what is shared, and lists of its own for what it reads and lacks. */
+export function editionSources({ workspace, bulletin, draft, inputs }: OpenBulletin): Sources {
+  const files = new Map(inputs.map((file) => [file.path, file]));
   const unfinished: Unfinished[] = [];
-  const bulletin = await readBulletin(workspace, name, record);
-  await refuseUnknownPackages(workspace, bulletin);
   return {
-    ...{ workspace, bulletin, record, unfinished },
+    ...{ workspace, bulletin, unfinished },
+    record: (file) => files.set(file.path, file),
     inputs: () => [...files.values()].sort((a, b) => (a.path < b.path ? -1 : 1)),
-    setAside: isDraft ? collectInto(unfinished) : undefined,
+    setAside: draft ? collectInto(unfinished) : undefined,
   };
 }
 

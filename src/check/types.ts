@@ -8,20 +8,29 @@ import type { Language } from "../language/language.ts";
 import type { Page } from "../page/compose.ts";
 import type { EditionValues } from "../page/context.ts";
 import type { Photo } from "../page/photo.ts";
+import type { CommentaryFile } from "../page/scope.ts";
 import type { SocialPage } from "../social/compose.ts";
 import type { Bulletin } from "../workspace/bulletin.ts";
 import type { InputFile } from "../workspace/workspace.ts";
 import type { CalendarEntry } from "./calendar-entry.ts";
 import type { Correction } from "./correction.ts";
+import type { EditionFacts } from "./edition-facts.ts";
 import type { EditionTexts } from "./edition-texts.ts";
 import type { Parameters } from "./parameters.ts";
+import type { Sources } from "./sources.ts";
+
+/** How a bulletin is opened. */
+export interface OpenRequest {
+  /** Marks every page as a draft. @default false */
+  readonly draft?: boolean | undefined;
+  /** Told what is being done, in a few words, for a progress line. */
+  readonly onStage?: ((stage: string) => void) | undefined;
+}
 
 /** What an edition is made for. */
 export interface EditionRequest {
   /** Parameters by name, over the definition's defaults. */
   readonly set?: Readonly<Record<string, string>> | undefined;
-  /** Marks every page as a draft. @default false */
-  readonly draft?: boolean | undefined;
   /**
    * Makes the next revision of a released edition: what was wrong in it, for the notice on the first
    * page. Handlebars, with the same facts as the page.
@@ -29,6 +38,21 @@ export interface EditionRequest {
   readonly correction?: string | undefined;
   /** Told what is being done, in a few words, for a progress line. */
   readonly onStage?: ((stage: string) => void) | undefined;
+}
+
+/** An edition whose facts and texts are known, before anything is made of them. */
+export interface KnownEdition {
+  /** What it reads: `inputs()` has every file that decides on its page, but for our own assets. */
+  readonly sources: Sources;
+  readonly facts: EditionFacts;
+  /** What it corrects; undefined for a first edition. */
+  readonly correction: Correction | undefined;
+  /** Name of its folder. */
+  readonly folder: string;
+  /** The bulletin's photos by file name, printed or not. */
+  readonly photos: ReadonlyMap<string, Photo>;
+  /** Undefined for a bulletin without periods. */
+  readonly commentary: CommentaryFile | undefined;
 }
 
 /** An edition that is ready to be printed: everything worked out, everything checked. */

@@ -1,5 +1,5 @@
 import type { Command } from "commander";
-import type { BuildResult } from "../edition/build.ts";
+import type { BuildResult } from "../edition/make.ts";
 import { placeText } from "../finding/finding.ts";
 import type { Unfinished } from "../finding/unfinished.ts";
 import { EXIT, inWorkspace } from "./failure.ts";

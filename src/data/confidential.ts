@@ -1,9 +1,10 @@
 import type { Finding } from "../finding/finding.ts";
+import { InputError } from "../finding/input-error.ts";
 import { shortestDecimal } from "./decimal-text.ts";
 import { quoteIdentifier } from "./quote.ts";
 import type { ReadResource } from "./resource.ts";
 import { isRounding } from "./rounding.ts";
-import type { ConfidentialCell, Resource } from "./types.ts";
+import type { ConfidentialCell, Database, Resource } from "./types.ts";
 
 /** The status code c among others: "c", "c,r", "p c". */
 const CODE = String.raw`(^|[\s,])c($|[\s,])`;
@@ -75,6 +76,19 @@ export function withoutExcerpts(
   return findings.map((finding) =>
     lines.has(`${finding.file}:${finding.line}`) ? { ...finding, excerpt: false } : finding,
   );
+}
+
+/** Does something whose findings show no line of the data with a confidential value. */
+export async function sayingNoSecrets<Result>(
+  { confidential }: Pick<Database, "confidential">,
+  work: () => Promise<Result>,
+): Promise<Result> {
+  try {
+    return await work();
+  } catch (error) {
+    if (!(error instanceof InputError)) throw error;
+    throw new InputError(withoutExcerpts(error.findings, confidential));
+  }
 }
 
 /** Statements that empty the confidential cells of a resource, for a while. */

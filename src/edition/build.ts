@@ -1,114 +1,33 @@
-import { join } from "node:path";
-import { lockEdition } from "../archive/lock.ts";
+import { withBulletin } from "../check/open.ts";
 import { prepareEdition } from "../check/prepare.ts";
-import type { EditionRequest, PreparedEdition } from "../check/types.ts";
-import type { Finding } from "../finding/finding.ts";
-import type { Unfinished } from "../finding/unfinished.ts";
-import { insideWorkspace } from "../workspace/paths.ts";
+import type { EditionRequest, OpenRequest } from "../check/types.ts";
+import { openPool } from "../press/pool.ts";
 import type { Workspace } from "../workspace/workspace.ts";
-import { editionFiles, json } from "./contents.ts";
-import { refuseFrozen } from "./frozen.ts";
-import { manifestOf } from "./manifest.ts";
-import { type PrintedEdition, printEdition } from "./print.ts";
-import { openOutput, recoverEdition, refuseStranger, storeEdition } from "./store.ts";
+import { type BuildResult, type MakeRequest, makeEdition } from "./make.ts";
 
 /** What is asked of a build. */
-export interface BuildRequest extends EditionRequest {
-  /** Milliseconds for printing one edition, from the page to the PDF. @default 60000 */
-  readonly deadline?: number | undefined;
-}
-
-/** What a build made. */
-export interface BuildResult {
-  /** `<bulletin>/<folder>`, as the command line names it. */
-  readonly edition: string;
-  /** The edition's folder, relative to the workspace. */
-  readonly folder: string;
-  /** Files in it, relative to it. */
-  readonly files: readonly string[];
-  /** The folder of the edition that it corrects; absent in a first edition. */
-  readonly corrects?: string | undefined;
-  readonly counts: {
-    readonly pages: number;
-    readonly figures: number;
-    readonly tables: number;
-    readonly facts: number;
-    readonly occurrences: number;
-  };
-  /** What a draft still lacks; none in any other edition. */
-  readonly unfinished: readonly Unfinished[];
-  /** Warnings. */
-  readonly findings: readonly Finding[];
-  /** What the user should know of the machine: that the browser's sandbox is off, for one. */
-  readonly notices: readonly string[];
-}
-
-const DEADLINE = 60_000;
+export interface BuildRequest extends OpenRequest, EditionRequest, MakeRequest {}
 
 /**
  * Builds one edition:
  *
- *   checked and composed → locked → printed → finished → looked at → written, all or nothing
+ *   bulletin opened → edition checked and composed → made → written, all or nothing
  *
  * Throws an InputError with all findings where the input, the browser or the output folder is at
- * fault, and where what stands in the output folder is released or another edition; it then stands
- * as before.
+ * fault; see `prepareEdition` and `makeEdition`.
  */
 export async function build(
   workspace: Workspace,
   bulletin: string,
   request: BuildRequest = {},
 ): Promise<BuildResult> {
-  const stage = request.onStage ?? (() => {});
-  const edition = await prepareEdition(workspace, bulletin, request);
-  const output = join(workspace.output, bulletin);
-  const folder = join(output, edition.edition.folder);
-  const shown = `output/${bulletin}/${edition.edition.folder}`;
-  await insideWorkspace(workspace.root, shown, { file: shown });
-  await openOutput(output);
-  await refuseStranger(folder);
-  const release = await lockEdition(folder);
+  const edition = await withBulletin(workspace, bulletin, request, (open) =>
+    prepareEdition(open, request),
+  );
+  const pool = await openPool({ faces: edition.faces });
   try {
-    await recoverEdition(folder);
-    await refuseFrozen(workspace, edition);
-    stage("printing");
-    const printed = await printEdition(edition, request.deadline ?? DEADLINE);
-    stage("writing");
-    const files = editionFiles(edition, printed, await edition.pageWithFaces(true, printed.faces));
-    const manifest = manifestOf(edition, files, printed);
-    const all = [...files, { path: "manifest.json", content: json(manifest) }];
-    await storeEdition(folder, all);
-    return resultOf(
-      edition,
-      printed,
-      all.map(({ path }) => path),
-    );
+    return await makeEdition(workspace, edition, pool, request);
   } finally {
-    await release();
+    await pool.close();
   }
-}
-
-function resultOf(
-  edition: PreparedEdition,
-  printed: PrintedEdition,
-  files: readonly string[],
-): BuildResult {
-  const { bulletin, page } = edition;
-  const name = `${bulletin.name}/${edition.edition.folder}`;
-  return {
-    edition: name,
-    folder: `output/${name}`,
-    corrects: edition.correction?.of,
-    files,
-    counts: {
-      pages: printed.report.pages.length,
-      figures: page.figures.length,
-      tables: page.tables.length,
-      facts: new Set(page.occurrences.map(({ fact }) => fact)).size,
-      occurrences: page.occurrences.length,
-    },
-    unfinished: edition.unfinished,
-    findings: [...edition.findings, ...printed.findings],
-    notices: printed.notices,
-  };
 }

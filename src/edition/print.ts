@@ -8,7 +8,6 @@ import { assertPrinted } from "../pdf/assert.ts";
 import { finishPdf } from "../pdf/finish.ts";
 import { inspectPdf } from "../pdf/inspect.ts";
 import type { PdfMetadata, PdfReport } from "../pdf/types.ts";
-import { openPress } from "../press/press.ts";
 import type { Press } from "../press/types.ts";
 import { HEIGHT, WIDTH } from "../social/fit.ts";
 import { VERSION } from "../workspace/version.ts";
@@ -30,35 +29,31 @@ export interface PrintedEdition {
 }
 
 /**
- * Prints an edition, finishes the PDF and looks at the very bytes that will be written. `deadline`
- * is in milliseconds. Throws an InputError where the browser or the print is not as it must be.
+ * Prints an edition, finishes the PDF and looks at the very bytes that will be written. The press has
+ * the edition's faces; `deadline` is in milliseconds. Throws an InputError where the browser or the print is not as it must be.
  */
 export async function printEdition(
   edition: PreparedEdition,
+  press: Press,
   deadline: number,
 ): Promise<PrintedEdition> {
-  const press = await openPress({ faces: edition.faces });
   const end = performance.now() + deadline;
   const html = await printedHtml(edition);
-  try {
-    const raw = await press.print(html, { deadline });
-    const pdf = finishPdf(raw, metadataOf(edition));
-    const report = inspectPdf(pdf);
-    assertPrinted(report, {
-      headings: edition.page.headings,
-      fontFamilies: fontFamilies().map(({ family }) => family.replaceAll(" ", "")),
-    });
-    await refuseShrunk(press, html, report, edition, end - performance.now());
-    const file = pageFile(edition);
-    const findings = throwIfErrors([...labelFindings(report, file), ...fillFindings(report, file)]);
-    const faces = facesOf(report, edition);
-    const social = await press.picture(await pictureHtml(edition), {
-      ...{ width: WIDTH, height: HEIGHT, deadline: end - performance.now() },
-    });
-    return { pdf, report, social, faces, findings, browser: press.version, notices: press.notices };
-  } finally {
-    await press.close();
-  }
+  const raw = await press.print(html, { deadline });
+  const pdf = finishPdf(raw, metadataOf(edition));
+  const report = inspectPdf(pdf);
+  assertPrinted(report, {
+    headings: edition.page.headings,
+    fontFamilies: fontFamilies().map(({ family }) => family.replaceAll(" ", "")),
+  });
+  await refuseShrunk(press, html, report, edition, end - performance.now());
+  const file = pageFile(edition);
+  const findings = throwIfErrors([...labelFindings(report, file), ...fillFindings(report, file)]);
+  const faces = facesOf(report, edition);
+  const social = await press.picture(await pictureHtml(edition), {
+    ...{ width: WIDTH, height: HEIGHT, deadline: end - performance.now() },
+  });
+  return { pdf, report, social, faces, findings, browser: press.version, notices: press.notices };
 }
 
 function facesOf({ fonts }: PdfReport, { faces }: PreparedEdition): readonly Face[] {

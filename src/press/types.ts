@@ -81,3 +81,17 @@ export interface Press {
   /** Ends the browser, its processes and its temporary folder. */
   close(): Promise<void>;
 }
+
+/** Presses that are kept warm, and lent to one edition at a time. */
+export interface Pool {
+  /** How many editions can be printed at once. */
+  readonly lanes: number;
+  /** "Chrome/147.0.7727.0". */
+  readonly version: string;
+  /** What the user should be told once, as `Press.notices`. */
+  readonly notices: readonly string[];
+  /** Does something with a press, when there is one that is free. It may be done anew: it leaves nothing behind. */
+  lend<Result>(work: (press: Press) => Promise<Result>): Promise<Result>;
+  /** Ends every browser. */
+  close(): Promise<void>;
+}

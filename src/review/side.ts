@@ -1,4 +1,5 @@
 import { type Edition, openEdition, readEditionFile } from "../archive/edition.ts";
+import { withBulletin } from "../check/open.ts";
 import { prepareEdition } from "../check/prepare.ts";
 import { factsDocument } from "../edition/contents.ts";
 import type { FactRecord } from "../facts/facts-json.ts";
@@ -71,7 +72,9 @@ async function ofPeriod(
   { given, set, onStage }: SideRequest,
 ): Promise<Side> {
   onStage?.(`working out ${given}`);
-  const edition = await prepareEdition(workspace, bulletin, { set: { ...set, period: given } });
+  const edition = await withBulletin(workspace, bulletin, {}, (open) =>
+    prepareEdition(open, { set: { ...set, period: given } }),
+  );
   const document = factsDocument(edition);
   return {
     name: `${bulletin}/${edition.edition.folder}`,

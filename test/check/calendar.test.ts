@@ -1,9 +1,9 @@
 import { describe, expect, test } from "vitest";
 import { check } from "../../src/check/check.ts";
-import { prepareEdition } from "../../src/check/prepare.ts";
-import type { EditionRequest } from "../../src/check/types.ts";
+import type { EditionRequest, OpenRequest } from "../../src/check/types.ts";
 import { placeText } from "../../src/finding/finding.ts";
 import { calendarFiles, RELEASES } from "../calendar-bulletin.ts";
+import { prepareAlone } from "../prepare-alone.ts";
 import { smallWorkspace } from "../small-bulletin.ts";
 
 const YAML = "templates/prices/bulletin.yaml";
@@ -13,7 +13,7 @@ type Options = Parameters<typeof calendarFiles>[1];
 async function said(
   rows: readonly string[],
   options: Options = {},
-  request: EditionRequest = {},
+  request: EditionRequest & OpenRequest = {},
 ): Promise<string[]> {
   const workspace = await smallWorkspace(calendarFiles(rows, options));
   const findings = await check(workspace, "prices", request);
@@ -23,10 +23,10 @@ async function said(
 async function prepared(
   rows: readonly string[],
   options: Options = {},
-  request: EditionRequest = {},
+  request: EditionRequest & OpenRequest = {},
 ) {
   const workspace = await smallWorkspace(calendarFiles(rows, options));
-  return prepareEdition(workspace, "prices", request);
+  return prepareAlone(workspace, "prices", request);
 }
 
 const textOf = (html: string): string =>
@@ -82,7 +82,7 @@ describe("an edition whose bulletin has a calendar", () => {
 });
 
 test("without a calendar nothing is invented: no release date, dated by the period's last day", async () => {
-  const edition = await prepareEdition(await smallWorkspace(), "prices");
+  const edition = await prepareAlone(await smallWorkspace(), "prices");
   expect(edition.calendar).toEqual({});
   expect(edition.instant).toBe("2021-12-31T00:00:00Z");
   expect(edition.page.html).not.toContain("Released");

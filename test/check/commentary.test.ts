@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { check } from "../../src/check/check.ts";
-import { prepareEdition } from "../../src/check/prepare.ts";
 import { placeText } from "../../src/finding/finding.ts";
+import { prepareAlone } from "../prepare-alone.ts";
 import { SMALL, smallWorkspace, spoiled } from "../small-bulletin.ts";
 
 const YAML = "templates/prices/bulletin.yaml";
@@ -33,7 +33,7 @@ async function said(changes: Changes, set: Record<string, string> = {}): Promise
 }
 
 async function pageOf(changes: Changes, draft = false): Promise<string> {
-  const { page } = await prepareEdition(await smallWorkspace(changes), "prices", { draft });
+  const { page } = await prepareAlone(await smallWorkspace(changes), "prices", { draft });
   return page.html.replace(/^[\s\S]*<body/, "");
 }
 
@@ -68,7 +68,7 @@ describe("a commentary", () => {
   test("is an input of its own edition only", async () => {
     const other = { "templates/prices/commentary/2020.en.md": "Prices of {{period}}.\n" };
     const workspace = await smallWorkspace(commented("Prices.\n", other));
-    const { inputs } = await prepareEdition(workspace, "prices");
+    const { inputs } = await prepareAlone(workspace, "prices");
     const read = inputs.map(({ path }) => path).filter((path) => path.includes("commentary"));
     expect(read).toEqual([FILE]);
   });
@@ -207,7 +207,7 @@ describe("a period without commentary", () => {
 
   test("has a placeholder in a draft", async () => {
     const changes = commented(null);
-    const { page, unfinished } = await prepareEdition(await smallWorkspace(changes), "prices", {
+    const { page, unfinished } = await prepareAlone(await smallWorkspace(changes), "prices", {
       draft: true,
     });
     expect(unfinished).toMatchObject([{ kind: "commentary", text: FILE, file: PAGE, line: 6 }]);
@@ -291,7 +291,7 @@ describe("what is still to be done", () => {
       "templates/prices/partials/line.hbs": '{{todo "Ask when"}}',
     };
     const workspace = await smallWorkspace(changes);
-    const { unfinished } = await prepareEdition(workspace, "prices", { draft: true });
+    const { unfinished } = await prepareAlone(workspace, "prices", { draft: true });
     expect(unfinished.map(({ text, ...place }) => `${placeText(place)} ${text}`)).toEqual([
       `${YAML}:1:1 Name it`,
       "templates/prices/partials/line.hbs:1:1 Ask when",
@@ -307,7 +307,7 @@ describe("what is still to be done", () => {
 });
 
 test("the small bulletin has nothing unfinished", async () => {
-  const { unfinished } = await prepareEdition(await smallWorkspace(SMALL), "prices", {
+  const { unfinished } = await prepareAlone(await smallWorkspace(SMALL), "prices", {
     draft: true,
   });
   expect(unfinished).toEqual([]);

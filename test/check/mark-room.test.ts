@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { check } from "../../src/check/check.ts";
-import { prepareEdition } from "../../src/check/prepare.ts";
+import { prepareAlone } from "../prepare-alone.ts";
 import { SMALL, smallWorkspace } from "../small-bulletin.ts";
 
 const CHART = "templates/prices/charts/levels.vl.json";
@@ -54,6 +54,6 @@ test.each([
     );
   }
   // A build isn't stopped, nor held up, by what only a correction would meet.
-  const { findings: built } = await prepareEdition(workspace, "prices");
+  const { findings: built } = await prepareAlone(workspace, "prices");
   expect(built.filter(({ rule }) => rule === "chart/mark-room")).toEqual([]);
 });

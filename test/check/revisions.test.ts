@@ -2,13 +2,13 @@ import { readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { check } from "../../src/check/check.ts";
-import { prepareEdition } from "../../src/check/prepare.ts";
 import type { PreparedEdition } from "../../src/check/types.ts";
 import { build } from "../../src/edition/build.ts";
 import { release } from "../../src/edition/release.ts";
 import type { Workspace } from "../../src/workspace/workspace.ts";
 import { saidOf } from "../findings-of.ts";
 import { MONTHLY, monthlyWorkspace } from "../monthly-bulletin.ts";
+import { prepareAlone } from "../prepare-alone.ts";
 import { workspaceOnce } from "../temporary-workspace.ts";
 
 const FEBRUARY = "output/jobs/2020-02-en";
@@ -66,7 +66,7 @@ function readFromOutput({ inputs }: PreparedEdition): string[] {
 describe("the month after a released one", () => {
   test("says what was revised, and nothing where nothing was", async () => {
     const workspace = await withFebruary(true);
-    const march = () => prepareEdition(workspace, "jobs");
+    const march = () => prepareAlone(workspace, "jobs");
     const frozen = [`${FEBRUARY}/facts.json`, `${FEBRUARY}/manifest.json`];
 
     const same = await march();
@@ -76,7 +76,7 @@ describe("the month after a released one", () => {
 
     // A new month alone revises nothing, though the data files are others.
     await revise(workspace, LEVELS, ["2020-03,990\n", "2020-03,990\n2020-04,980\n"]);
-    const longer = await prepareEdition(workspace, "jobs", { set: { period: "2020-03" } });
+    const longer = await prepareAlone(workspace, "jobs", { set: { period: "2020-03" } });
     expect([revisions(longer), marked(longer)]).toEqual([[], []]);
 
     await revise(
@@ -114,7 +114,7 @@ describe("the month after a released one", () => {
 
   test("refuses a released edition that is damaged or replaced", async () => {
     const workspace = await withFebruary(true);
-    const said = () => saidOf(() => prepareEdition(workspace, "jobs"));
+    const said = () => saidOf(() => prepareAlone(workspace, "jobs"));
     const facts = join(workspace.root, FEBRUARY, "facts.json");
     const text = await readFile(facts, "utf8");
     await writeFile(facts, text.replace('"1100"', '"1090"'));
@@ -141,16 +141,16 @@ test("what a correction has replaced isn't what was published, though the correc
   await build(workspace, "jobs", { set, correction: "The level was wrong." });
   await release(workspace, "jobs/2020-02-en-r1");
   await revise(workspace, LEVELS, ["2020-02,1100", "2020-02,1080"]);
-  const march = await prepareEdition(workspace, "jobs");
+  const march = await prepareAlone(workspace, "jobs");
   expect(revisions(march)[0]).toContain("1,090 people | 1,080 people");
   await rm(join(workspace.root, `${FEBRUARY}-r1`), { recursive: true });
-  expect(revisions(await prepareEdition(workspace, "jobs"))).toEqual([]);
+  expect(revisions(await prepareAlone(workspace, "jobs"))).toEqual([]);
 });
 
 test("the month after one that wasn't released has no revisions", async () => {
   const workspace = await withFebruary(false);
   await revise(workspace, LEVELS, ["2020-02,1100", "2020-02,1090"]);
-  const march = await prepareEdition(workspace, "jobs");
+  const march = await prepareAlone(workspace, "jobs");
   expect([revisions(march), marked(march), readFromOutput(march)]).toEqual([[], [], []]);
 });
 
@@ -170,7 +170,7 @@ test("columns without a label are listed only where none has one", async () => {
   const path = "templates/jobs/bulletin.yaml";
   const names = async (definition: string): Promise<string[]> => {
     await writeFile(join(workspace.root, path), definition);
-    const rows = revisions(await prepareEdition(workspace, "jobs"));
+    const rows = revisions(await prepareAlone(workspace, "jobs"));
     return rows.map((row) => row.replace(/ \|.*/, ""));
   };
   const text = MONTHLY[path] ?? "";
@@ -203,7 +203,7 @@ test("a fact table of the author's can't be called revisions", async () => {
   const definition = join(workspace.root, "templates/jobs/bulletin.yaml");
   const text = await readFile(definition, "utf8");
   await writeFile(definition, text.replace("facts:\n", "facts:\n  revisions: { one: true }\n"));
-  expect(await saidOf(() => prepareEdition(workspace, "jobs"))).toEqual([
+  expect(await saidOf(() => prepareAlone(workspace, "jobs"))).toEqual([
     'templates/jobs/bulletin.yaml:6:3: the fact table "revisions" has a name that templates already use for something else. Choose another name.',
   ]);
 });

@@ -4,12 +4,12 @@ import { fileURLToPath } from "node:url";
 import { describe, expect, test } from "vitest";
 import { chartRows } from "../../src/charts/rows.ts";
 import { readChart } from "../../src/charts/source.ts";
-import { prepareEdition } from "../../src/check/prepare.ts";
 import { editionFiles } from "../../src/edition/contents.ts";
 import { unitNames } from "../../src/facts/units.ts";
 import { parseTemplate } from "../../src/page/parse.ts";
 import { parseDefinition } from "../../src/workspace/definition.ts";
 import { findWorkspace } from "../../src/workspace/find.ts";
+import { prepareAlone } from "../prepare-alone.ts";
 import { temporaryWorkspace } from "../temporary-workspace.ts";
 
 const ROOT = fileURLToPath(new URL("../../", import.meta.url));
@@ -73,7 +73,7 @@ function withoutCommentary(): Record<string, string> {
 
 async function prepare(files: Readonly<Record<string, string | Uint8Array>>) {
   const workspace = await findWorkspace(await temporaryWorkspace(files));
-  return prepareEdition(workspace, BULLETIN);
+  return prepareAlone(workspace, BULLETIN);
 }
 
 /** As GitHub makes it of a heading. */

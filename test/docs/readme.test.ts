@@ -1,8 +1,8 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { prepareEdition } from "../../src/check/prepare.ts";
 import { findWorkspace } from "../../src/workspace/find.ts";
+import { prepareAlone } from "../prepare-alone.ts";
 import { temporaryWorkspace } from "../temporary-workspace.ts";
 
 /** The files of the README's first bulletin: a path in backquotes, then the next fenced block. */
@@ -13,7 +13,7 @@ async function firstBulletin(): Promise<Record<string, string>> {
 }
 
 async function prepare(files: Record<string, string>) {
-  return prepareEdition(await findWorkspace(await temporaryWorkspace(files)), "prices");
+  return prepareAlone(await findWorkspace(await temporaryWorkspace(files)), "prices");
 }
 
 test("the README's first bulletin prints what the README says", async () => {

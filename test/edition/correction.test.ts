@@ -3,7 +3,6 @@ import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { readEdition } from "../../src/archive/edition.ts";
 import { findEdition } from "../../src/archive/find.ts";
-import { prepareEdition } from "../../src/check/prepare.ts";
 import { approve } from "../../src/edition/approve.ts";
 import { build } from "../../src/edition/build.ts";
 import { release } from "../../src/edition/release.ts";
@@ -11,6 +10,7 @@ import type { Workspace } from "../../src/workspace/workspace.ts";
 import { saidOf } from "../findings-of.ts";
 import { MONTHLY, monthlyWorkspace } from "../monthly-bulletin.ts";
 import { readBack } from "../pdf/read-back.ts";
+import { prepareAlone } from "../prepare-alone.ts";
 import { CALENDAR, SMALL, smallWorkspace } from "../small-bulletin.ts";
 import { workspaceOnce } from "../temporary-workspace.ts";
 
@@ -111,7 +111,7 @@ describe("a correction", () => {
     const state = await release(workspace, "prices/2021-en-r1");
     expect(state).toMatchObject({ state: "released", corrects: "prices/2021-en", reason: REASON });
     await edit(workspace, DATA, "100.0", "100.5");
-    const second = await prepareEdition(workspace, "prices", { correction: "Prices of bread." });
+    const second = await prepareAlone(workspace, "prices", { correction: "Prices of bread." });
     expect(second.edition.folder).toBe("2021-en-r2");
     expect(second.correction?.of).toBe("2021-en-r1");
     const notice = noticeOf(second.page.texts);
@@ -134,7 +134,7 @@ describe("a correction", () => {
       await edit(workspace, definition, "level: {", "level: { helper: true,");
     }
     await edit(workspace, DATA, "102.4", "101.9");
-    const { page } = await prepareEdition(workspace, "prices", { correction: REASON });
+    const { page } = await prepareAlone(workspace, "prices", { correction: REASON });
     const notice = noticeOf(page.texts);
     expect(notice).toContain(listed);
     expect(notice?.includes("Rate (Change)")).toBe(helpers === "all");
@@ -142,7 +142,7 @@ describe("a correction", () => {
 
   test("of words alone lists no figure and marks none", async () => {
     const workspace = await releasedWorkspace();
-    const { page } = await prepareEdition(workspace, "prices", {
+    const { page } = await prepareAlone(workspace, "prices", {
       correction: "A sentence named the wrong office.",
     });
     expect(noticeOf(page.texts)).toMatch(
@@ -161,7 +161,7 @@ describe("a correction", () => {
     const other = await smallWorkspace({ ...FILES, [DATA]: `year,level,note\n${rows(1)}` });
     await buildReleased(other);
     await writeFile(join(other.root, DATA), `year,level,note\n${rows(0.5)}`);
-    const { page } = await prepareEdition(other, "prices", {
+    const { page } = await prepareAlone(other, "prices", {
       correction: "Old levels were double.",
     });
     const notice = noticeOf(page.texts) ?? "";
@@ -180,7 +180,7 @@ describe("a correction", () => {
     await build(months, "jobs", { set });
     await release(months, "jobs/2020-02-en");
     await edit(months, "data/jobs/levels.csv", "2020-01,1000", "2020-01,1050");
-    const { page } = await prepareEdition(months, "jobs", { set, correction: "A row was wrong." });
+    const { page } = await prepareAlone(months, "jobs", { set, correction: "A row was wrong." });
     const text = page.texts.join(" ").replace(/\s+/g, " ");
     expect(text).toContain("Change (All branches): 4.8 percent [r], was 10.0 percent");
     expect(text).toContain("Unemployed persons (January 2020): 1,050 people [r], was 1,000 people");
@@ -204,7 +204,7 @@ describe("a correction", () => {
       join(workspace.root, "templates/prices/facts/change.sql"),
       `select null::double as rate, 'c' as rate_status from index where year = $period\n`,
     );
-    const { page, correction } = await prepareEdition(workspace, "prices", {
+    const { page, correction } = await prepareAlone(workspace, "prices", {
       correction: "A level had to be withheld.",
     });
     const notice = noticeOf(page.texts) ?? "";

@@ -2,13 +2,13 @@ import { mkdir, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { readSheet } from "read-excel-file/node";
 import { beforeEach, describe, expect, test } from "vitest";
-import { prepareEdition } from "../../src/check/prepare.ts";
 import type { PreparedEdition } from "../../src/check/types.ts";
 import { openDatabase } from "../../src/data/database.ts";
 import { dataPackage } from "../../src/edition/data-package.ts";
 import { csv, dataTables } from "../../src/edition/data-tables.ts";
 import { workbookOf } from "../../src/edition/workbook.ts";
 import { writeXlsx } from "../../src/spreadsheet/xlsx.ts";
+import { prepareAlone } from "../prepare-alone.ts";
 import { smallWorkspace, spoiled } from "../small-bulletin.ts";
 
 const REGIONS = `region,name,output,output_status,price,price_status
@@ -69,7 +69,7 @@ async function prepare(): Promise<PreparedEdition> {
     ...CHANGES,
     "data/prices/datapackage.json": PACKAGE.replace('"resources": [', RESOURCE),
   });
-  return await prepareEdition(workspace, "prices", { draft: true });
+  return await prepareAlone(workspace, "prices", { draft: true });
 }
 
 let edition: PreparedEdition;

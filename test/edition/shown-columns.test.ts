@@ -1,8 +1,8 @@
 import { readSheet } from "read-excel-file/node";
 import { expect, test } from "vitest";
-import { prepareEdition } from "../../src/check/prepare.ts";
 import { workbookOf } from "../../src/edition/workbook.ts";
 import { writeXlsx } from "../../src/spreadsheet/xlsx.ts";
+import { prepareAlone } from "../prepare-alone.ts";
 import { smallWorkspace, spoiled } from "../small-bulletin.ts";
 
 const CHART = {
@@ -53,7 +53,7 @@ test("the spreadsheet names each row, and holds neither helpers, words of senten
     "templates/prices/facts/highest.sql": PLACES,
     "templates/prices/facts/lowest.sql": PLACES,
   });
-  const edition = await prepareEdition(workspace, "prices");
+  const edition = await prepareAlone(workspace, "prices");
   const workbook = workbookOf(edition);
   const names = workbook.sheets.map(({ name }) => name);
   expect(names.slice(2)).toEqual([
