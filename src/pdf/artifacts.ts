@@ -1,5 +1,5 @@
-import type { Loose, Parts, Sequence } from "./content.ts";
 import { formsWithTags, paintedNumber } from "./forms.ts";
+import type { Loose, Parts, Sequence } from "./parts.ts";
 import type { Print } from "./print.ts";
 import { dictionary } from "./values.ts";
 import { deflated } from "./write.ts";

@@ -1,57 +1,8 @@
 import { concatenate, identity, type Matrix, numbersBefore } from "./matrix.ts";
 import { parseValue, skipSpace } from "./parse.ts";
+import type { Artifact, Dissected, Loose, Parts, Sequence, Shown, TextObject } from "./parts.ts";
 import { scanContent } from "./scan.ts";
-import { isDictionary, type PdfDictionary, type PdfValue } from "./values.ts";
-
-/** Marked content that belongs to a tag. Positions are indices into the content's text. */
-export interface Sequence {
-  readonly mcid: number;
-  /** Where its `/P <</MCID 0>> BDC` begins and ends. */
-  readonly start: number;
-  readonly body: number;
-  /** Where its EMC begins and ends. */
-  readonly bodyEnd: number;
-  readonly end: number;
-  /** Whether text is shown in it. */
-  readonly shows: boolean;
-  /** Names of the images and forms painted in it. */
-  readonly paints: readonly string[];
-}
-
-/** Something painted outside the tags. */
-export interface Loose {
-  readonly start: number;
-  readonly end: number;
-  /** Those of one run stand next to each other: no `q`, `Q` or tag between them. */
-  readonly run: number;
-  /** The name of the image or form, where one is painted. */
-  readonly paints: string | undefined;
-}
-
-/** A text object inside a tag and where its baseline begins, in points above the lower edge. */
-interface TextObject {
-  readonly start: number;
-  readonly end: number;
-  readonly baseline: number;
-  /** Size of the face in points. */
-  readonly size: number;
-}
-
-/** A content taken apart. */
-export interface Parts {
-  readonly sequences: readonly Sequence[];
-  readonly loose: readonly Loose[];
-  /** What is marked as artifact already: start and end of its inside. */
-  readonly artifacts: readonly { readonly body: number; readonly bodyEnd: number }[];
-  /** The texts inside tags, by lines and fonts. */
-  readonly texts: readonly TextObject[];
-}
-
-/** A content and its parts. */
-export interface Dissected {
-  readonly text: string;
-  readonly parts: Parts;
-}
+import { isDictionary, isString, stringText } from "./values.ts";
 
 const builders = new Set(["m", "l", "c", "v", "y", "h", "re"]);
 const painters = new Set(["f", "F", "f*", "S", "s", "B", "B*", "b", "b*"]);
@@ -62,8 +13,10 @@ interface Mark {
   readonly start: number;
   readonly body: number;
   readonly mcid: number;
-  /** How many strings were shown before it. */
-  readonly shownBefore: number;
+  /** How much was shown before it. */
+  readonly from: number;
+  /** Whether it says by /ActualText what it stands for. */
+  readonly speaks: boolean;
   readonly paints: string[];
 }
 
@@ -71,15 +24,18 @@ interface Dissection {
   readonly text: string;
   readonly sequences: Sequence[];
   readonly loose: Loose[];
-  readonly artifacts: { body: number; bodyEnd: number }[];
+  readonly artifacts: Artifact[];
   readonly texts: TextObject[];
+  readonly shown: Shown[];
   readonly marks: Mark[];
-  /** How many of the open marks are tagged, and how many are artifacts. */
+  /** How many of the open marks are tagged, are artifacts, say by /ActualText what they mean. */
   tagged: number;
   marked: number;
+  spoken: number;
   run: number;
-  /** Strings shown so far. */
-  shown: number;
+  font: string;
+  /** Whether the next that is shown is the first of its text object. */
+  opens: boolean;
   /** Where the open text object or path began, or -1. */
   textStart: number;
   pathStart: number;
@@ -107,11 +63,14 @@ export function dissect(text: string): Parts {
     loose: [],
     artifacts: [],
     texts: [],
+    shown: [],
     marks: [],
     tagged: 0,
     marked: 0,
+    spoken: 0,
     run: 0,
-    shown: 0,
+    font: "",
+    opens: false,
     textStart: -1,
     pathStart: -1,
     baseline: Number.NaN,
@@ -127,7 +86,7 @@ export function dissect(text: string): Parts {
 /** The commonest operators come first. */
 function visitOperator(parts: Dissection, operator: string, start: number, end: number): void {
   if (operator === "Td") return;
-  if (operator === "Tj" || operator === "TJ") parts.shown++;
+  if (operator === "Tj" || operator === "TJ") show(parts, start, parts.spoken > 0 ? "" : undefined);
   else if (operator === "BDC" || operator === "BMC") openMark(parts, start, end);
   else if (operator === "EMC") closeMark(parts, end);
   else if (visitPlace(parts, operator, start, end)) return;
@@ -139,7 +98,7 @@ function visitOperator(parts: Dissection, operator: string, start: number, end: 
 function visitPlace(parts: Dissection, operator: string, start: number, end: number): boolean {
   if (operator === "BT") openText(parts, start);
   else if (operator === "ET") closeText(parts, end);
-  else if (operator === "Tf") parts.size = numbersBefore(parts.text, start, end)[0] ?? 0;
+  else if (operator === "Tf") chooseFont(parts, start, end);
   else if (operator === "Tm") placeText(parts, numbersBefore(parts.text, start, end));
   else if (operator === "cm") {
     parts.matrix = concatenate(numbersBefore(parts.text, start, end), parts.matrix);
@@ -153,8 +112,21 @@ function visitPlace(parts: Dissection, operator: string, start: number, end: num
   return true;
 }
 
+function show(parts: Dissection, at: number, instead: string | undefined): void {
+  parts.shown.push({ at, font: parts.font, opens: parts.opens, instead });
+  parts.opens = false;
+}
+
+function chooseFont(parts: Dissection, start: number, end: number): void {
+  const cursor = { text: parts.text, position: start };
+  const font = parseValue(cursor);
+  parts.font = typeof font === "string" ? font.slice(1) : "";
+  parts.size = numbersBefore(parts.text, cursor.position, end)[0] ?? 0;
+}
+
 function openText(parts: Dissection, start: number): void {
   parts.textStart = start;
+  parts.opens = true;
   parts.baseline = Number.NaN;
 }
 
@@ -192,24 +164,26 @@ function addLoose(parts: Dissection, start: number, end: number, paints: string 
 }
 
 function openMark(parts: Dissection, start: number, body: number): void {
-  const { tag, properties } = markOperands(parts.text.slice(start, body));
+  const { tag, properties } = markOperands(parts.text, start);
   const mcid = properties?.get("MCID");
   const kind = mcid !== undefined ? "tagged" : tag === "/Artifact" ? "artifact" : "plain";
   if (kind === "plain" && parts.tagged + parts.marked === 0 && parts.textStart < 0) {
     throw new Error(`PDF: unknown marked content ${String(tag)}`);
   }
-  const shownBefore = parts.shown;
-  parts.marks.push({ kind, start, body, mcid: Number(mcid ?? -1), shownBefore, paints: [] });
+  const from = parts.shown.length;
+  const actual = kind === "plain" ? properties?.get("ActualText") : undefined;
+  const speaks = isString(actual);
+  parts.marks.push({ kind, start, body, mcid: Number(mcid ?? -1), from, speaks, paints: [] });
   if (kind === "tagged") parts.tagged++;
   if (kind === "artifact") parts.marked++;
+  if (!speaks) return;
+  if (parts.spoken === 0) show(parts, -1, stringText(actual));
+  parts.spoken++;
 }
 
 /** The tag and the properties, where they are written out, that open a marked content. */
-export function markOperands(operands: string): {
-  tag: PdfValue;
-  properties: PdfDictionary | undefined;
-} {
-  const cursor = { text: operands, position: 0 };
+function markOperands(text: string, start: number) {
+  const cursor = { text, position: start };
   const tag = parseValue(cursor);
   const isOut = skipSpace(cursor) === 0x3c;
   const properties = isOut ? parseValue(cursor) : undefined;
@@ -219,17 +193,18 @@ export function markOperands(operands: string): {
 function closeMark(parts: Dissection, end: number): void {
   const mark = parts.marks.pop();
   if (mark === undefined) throw new Error(`PDF: marked content ends unopened at ${end}`);
-  const { kind, mcid, start, body, paints } = mark;
+  const { kind, mcid, start, body, from, paints } = mark;
+  if (mark.speaks) parts.spoken--;
   if (kind === "plain") return;
   parts.run++;
   const bodyEnd = end - "EMC".length;
+  const to = parts.shown.length;
   if (kind === "artifact") {
     parts.marked--;
-    parts.artifacts.push({ body, bodyEnd });
+    parts.artifacts.push({ from, to, body, bodyEnd });
   } else {
     parts.tagged--;
-    const shows = parts.shown > mark.shownBefore;
-    parts.sequences.push({ mcid, start, body, bodyEnd, end, shows, paints });
+    parts.sequences.push({ mcid, from, to, start, body, bodyEnd, end, paints });
   }
   parts.marks.at(-1)?.paints.push(...paints);
 }

@@ -1,5 +1,5 @@
 import { paintedNumber } from "./forms.ts";
-import { type Content, freeSequence, ownerOf, type Print, placedSequences } from "./print.ts";
+import { freeSequence, ownerOf, type Print, placedSequences } from "./print.ts";
 import { roleOf } from "./structure.ts";
 
 /** Tags whose content is there to be seen: a drawing in them isn't decoration. */
@@ -13,7 +13,7 @@ export function freeDrawings(print: Print): void {
   const showing = formsWithText(print);
   for (const placed of placedSequences(print)) {
     const { content, sequence } = placed;
-    if (sequence.shows || pictures.has(roleOf(ownerOf(print, placed)))) continue;
+    if (sequence.to > sequence.from || pictures.has(roleOf(ownerOf(print, placed)))) continue;
     const showsInForm = sequence.paints.some((name) => showing.has(paintedNumber(content, name)));
     if (!showsInForm) freeSequence(print, placed, "/Artifact BMC");
   }
@@ -21,10 +21,6 @@ export function freeDrawings(print: Print): void {
 
 /** The forms in which text is shown, by object number. */
 function formsWithText(print: Print): Set<number> {
-  const forms = print.contents.filter(({ form }) => form !== undefined);
-  return new Set(forms.filter(showsText).map(({ number }) => number));
-}
-
-function showsText({ text }: Content): boolean {
-  return /\bT[jJ]\b/.test(text);
+  const showing = print.contents.filter(({ form, parts }) => form && parts.shown.length > 0);
+  return new Set(showing.map(({ number }) => number));
 }

@@ -1,34 +1,40 @@
 import type { Font } from "./fonts.ts";
-import { fontsOf, type Page, type Print } from "./print.ts";
-import { shownText } from "./text.ts";
+import { type Content, fontsOf, type Page, type Print } from "./print.ts";
+import { shownCodes } from "./text.ts";
 import type { BadGlyph, FontUse } from "./types.ts";
 
 /** The codes of a font that a page shows. */
-interface Shown {
+interface ShownFont {
   readonly font: Font | undefined;
   readonly page: Page;
   readonly codes: Set<number>;
 }
 
 /** Which codes of which fonts each page shows. */
-export function shownCodes(print: Print): Shown[] {
-  const shown: Shown[] = [];
-  for (const content of print.contents) {
-    const onCode = (code: number, font: Font | undefined) => {
-      let entry = shown.find((one) => one.font === font && one.page === content.page);
-      if (entry === undefined) {
-        entry = { font, page: content.page, codes: new Set() };
-        shown.push(entry);
-      }
-      entry.codes.add(code);
-    };
-    shownText(content.text, 0, content.text.length, fontsOf(print, content), onCode);
+export function shownFonts(print: Print): ShownFont[] {
+  const found: ShownFont[] = [];
+  for (const content of print.contents) addShown(print, content, found);
+  return found;
+}
+
+function addShown(print: Print, content: Content, found: ShownFont[]): void {
+  const fonts = fontsOf(print, content);
+  let open: ShownFont | undefined;
+  for (const shown of content.parts.shown) {
+    const font = fonts.get(shown.font);
+    if (open === undefined || open.font !== font) {
+      open = found.find((one) => one.font === font && one.page === content.page);
+    }
+    if (open === undefined) {
+      open = { font, page: content.page, codes: new Set() };
+      found.push(open);
+    }
+    for (const code of shownCodes(content.text, shown, font)) open.codes.add(code);
   }
-  return shown;
 }
 
 /** The fonts by name and type; Chromium may write one face as several. */
-export function fontUses(shown: readonly Shown[]): FontUse[] {
+export function fontUses(shown: readonly ShownFont[]): FontUse[] {
   const uses = new Map<string, FontUse>();
   for (const { font, page } of shown) {
     const { name, type, embedded } = font ?? { name: "", type: "", embedded: false };
@@ -40,7 +46,7 @@ export function fontUses(shown: readonly Shown[]): FontUse[] {
 }
 
 /** What is shown but has no glyph, or no text for readers. */
-export function badGlyphs(shown: readonly Shown[]): BadGlyph[] {
+export function badGlyphs(shown: readonly ShownFont[]): BadGlyph[] {
   const bad: BadGlyph[] = [];
   for (const { font, page, codes } of shown) {
     const faults = new Set([...codes].map((code) => faultOf(code, font)));

@@ -1,6 +1,5 @@
 import { elementsIn, indexSequences, type Places, sequencesIn } from "./places.ts";
-import { freeSequence, type Placed, type Print } from "./print.ts";
-import { scanContent } from "./scan.ts";
+import { freeSequence, type Placed, type Print, sequenceText } from "./print.ts";
 import { roleOf } from "./structure.ts";
 import { isDictionary, type PdfDictionary } from "./values.ts";
 
@@ -28,21 +27,11 @@ function freeRepeats(print: Print, cell: PdfDictionary, places: Places): void {
   }
   const [first, ...later] = [...byPage].sort(([a], [b]) => a - b);
   if (first === undefined || later.length === 0) return;
-  const shown = shownGlyphs(first[1]);
-  const repeats = later.filter(([, placed]) => shownGlyphs(placed) === shown);
+  const textOf = (placed: readonly Placed[]) =>
+    placed.map((one) => sequenceText(print, one)).join("");
+  const text = textOf(first[1]);
+  const repeats = later.filter(([, placed]) => textOf(placed) === text);
   for (const placed of repeats.flatMap(([, all]) => all)) freeSequence(print, placed, opening);
-}
-
-/** The strings that are shown, as they stand in the contents: equal where the text is. */
-function shownGlyphs(placed: readonly Placed[]): string {
-  let glyphs = "";
-  for (const { content, sequence } of placed) {
-    const visit = (operator: string, start: number, end: number) => {
-      if (operator === "Tj" || operator === "TJ") glyphs += content.text.slice(start, end);
-    };
-    scanContent(content.text, visit, sequence.body, sequence.bodyEnd);
-  }
-  return glyphs;
 }
 
 /** A row of nothing but column heads. */

@@ -1,5 +1,6 @@
 import { pageArea } from "./area.ts";
-import { type Dissected, dissected } from "./content.ts";
+import { dissected } from "./content.ts";
+import type { Dissected } from "./parts.ts";
 
 /** Height of a capital against the size of its face; accents reach higher. */
 const capitalHeight = 0.7;

@@ -1,5 +1,5 @@
 import { formsWithTags, paintedNumber } from "./forms.ts";
-import { badGlyphs, fontUses, shownCodes } from "./glyphs.ts";
+import { badGlyphs, fontUses, shownFonts } from "./glyphs.ts";
 import { measurePage } from "./measure.ts";
 import { readOutline } from "./outline-entries.ts";
 import { type Content, dictionaryAt, fontsOf, openPrint, type Print } from "./print.ts";
@@ -17,7 +17,7 @@ export function inspectPdf(bytes: Uint8Array): PdfReport {
   const print = openPrint(bytes);
   const { document, catalog, elements } = print;
   const info = dictionaryAt(document, document.trailer.get("Info"), "the document's information");
-  const shown = shownCodes(print);
+  const shown = shownFonts(print);
   const figures = elements.filter(({ dictionary }) => roleOf(dictionary) === "Figure");
   return {
     title: textOf(info, "Title"),
@@ -55,8 +55,8 @@ function reportPages(print: Print): PageReport[] {
 /** The texts of a content's artifacts, each object by itself, without those that only draw. */
 function artifactTexts(print: Print, content: Content): string[] {
   const fonts = fontsOf(print, content);
-  const texts = content.parts.artifacts.map(({ body, bodyEnd }) => {
-    return shownText(content.text, body, bodyEnd, fonts).trim();
+  const texts = content.parts.artifacts.map((artifact) => {
+    return shownText(content, fonts, artifact).trim();
   });
   return texts.filter((text) => text !== "");
 }

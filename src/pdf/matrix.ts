@@ -1,3 +1,5 @@
+import { decimal, kinds, wordEnd } from "./parse.ts";
+
 /** A transformation a b c d e f: x' = a·x + c·y + e, y' = b·x + d·y + f (ISO 32000-1, 8.3.3). */
 export type Matrix = readonly [number, number, number, number, number, number];
 
@@ -17,12 +19,15 @@ export function concatenate(first: readonly number[], second: Matrix): Matrix {
   ];
 }
 
-/** The numbers among an operator's operands. */
+/** The numbers among an operator's operands, which end with it. */
 export function numbersBefore(content: string, start: number, end: number): number[] {
   const numbers: number[] = [];
-  for (const word of content.slice(start, end).split(/\s/)) {
-    const value = Number(word);
-    if (word !== "" && !Number.isNaN(value)) numbers.push(value);
+  for (let at = start; at < end; at++) {
+    if (kinds[content.charCodeAt(at)] === 1) continue;
+    const last = wordEnd(content, at);
+    const value = decimal(content, at, last);
+    if (!Number.isNaN(value)) numbers.push(value);
+    at = last;
   }
   return numbers;
 }

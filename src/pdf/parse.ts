@@ -15,6 +15,9 @@ const bracket = 0x5b;
 const closingBracket = 0x5d;
 const backslash = 0x5c;
 const percent = 0x25;
+const plus = 0x2b;
+const minus = 0x2d;
+const dot = 0x2e;
 
 /** What each byte is: 0 regular, 1 white space, 2 delimiter. */
 export const kinds = new Uint8Array(256);
@@ -65,8 +68,39 @@ export function skipSpace(cursor: Cursor): number {
 /** The run of regular characters here; the cursor moves behind it. */
 export function takeWord(cursor: Cursor): string {
   const start = cursor.position;
-  while (kinds[cursor.text.charCodeAt(cursor.position)] === 0) cursor.position++;
+  cursor.position = wordEnd(cursor.text, start);
   return cursor.text.slice(start, cursor.position);
+}
+
+/** Where the run of regular characters that begins at `start` ends. */
+export function wordEnd(text: string, start: number): number {
+  let at = start;
+  while (kinds[text.charCodeAt(at)] === 0) at++;
+  return at;
+}
+
+/** More digits than these aren't exact when they are added up. */
+const exactDigits = 15;
+
+/** The number that is written from `start` to before `end`, NaN where it is none. */
+export function decimal(text: string, start: number, end: number): number {
+  if (end - start > exactDigits) return Number(text.slice(start, end));
+  const sign = text.charCodeAt(start);
+  let digits = 0;
+  let count = 0;
+  let scale = 0;
+  for (let at = sign === minus || sign === plus ? start + 1 : start; at < end; at++) {
+    const code = text.charCodeAt(at);
+    if (code === dot && scale === 0) scale = 1;
+    else if (code >= 0x30 && code <= 0x39) {
+      digits = digits * 10 + code - 0x30;
+      scale *= 10;
+      count++;
+    } else return Number.NaN;
+  }
+  if (count === 0) return Number.NaN;
+  const value = scale > 1 ? digits / scale : digits;
+  return sign === minus ? -value : value;
 }
 
 function skipComment(cursor: Cursor): void {
@@ -103,16 +137,16 @@ function parseArray(cursor: Cursor): PdfValue[] {
 }
 
 function isNumberStart(code: number): boolean {
-  return (code >= 0x30 && code <= 0x39) || code === 0x2d || code === 0x2e || code === 0x2b;
+  return (code >= 0x30 && code <= 0x39) || code === minus || code === dot || code === plus;
 }
 
 /** A number, or a reference where an integer is followed by "0 R". */
 function parseNumber(cursor: Cursor): PdfValue {
-  const { text } = cursor;
-  const word = takeWord(cursor);
-  const value = Number(word);
+  const { text, position: start } = cursor;
+  const at = wordEnd(text, start);
+  const value = decimal(text, start, at);
+  cursor.position = at;
   if (Number.isNaN(value)) throw fault(cursor, "a number");
-  const at = cursor.position;
   const follows = text.charCodeAt(at + 3) === 0x52 && text.startsWith(" 0 R", at);
   if (!follows || (kinds[text.charCodeAt(at + 4)] ?? 1) === 0) return value;
   cursor.position = at + 4;

@@ -1,5 +1,6 @@
-import { type Dissected, dissected, type Parts, type Sequence } from "./content.ts";
+import { dissected } from "./content.ts";
 import { type Font, fontsIn } from "./fonts.ts";
+import type { Dissected, Parts, Sequence } from "./parts.ts";
 import { type PdfDocument, readPdf, resolve, streamText } from "./read.ts";
 import {
   collectElements,
@@ -162,9 +163,7 @@ export function fontsOf(print: Print, content: Content): Map<string, Font> {
 
 /** The text of a sequence. `between` stands between its text objects, the labels of a drawing. */
 export function sequenceText(print: Print, { content, sequence }: Placed, between = ""): string {
-  const { body, bodyEnd } = sequence;
-  const fonts = fontsOf(print, content);
-  return shownText(content.text, body, bodyEnd, fonts, () => {}, between);
+  return shownText(content, fontsOf(print, content), sequence, between);
 }
 
 /** All tagged sequences with the contents in which they stand. */

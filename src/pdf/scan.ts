@@ -1,4 +1,4 @@
-import { kinds, skipLiteral } from "./parse.ts";
+import { kinds, skipLiteral, wordEnd } from "./parse.ts";
 
 /** Called for each operator: its name, where its operands begin, where the operator ends. */
 type Visit = (operator: string, start: number, end: number) => void;
@@ -9,14 +9,24 @@ const slash = 0x2f;
 const nine = 0x39;
 const less = 0x3c;
 
+/** The operators of ISO 32000-1, annex A, by their letters: the same string each time they occur. */
+const operators = new Map<number, string>();
+for (const operator of (
+  "b B b* B* BDC BI BMC BT BX c cm CS cs d d0 d1 Do DP EI EMC ET EX f F f* G g gs h i ID j J K k l " +
+  "m M MP n q Q re RG rg ri s S SC sc SCN scn sh T* Tc Td TD Tf Tj TJ TL Tm Tr Ts Tw Tz v w W W* y " +
+  "' \""
+).split(" ")) {
+  operators.set(lettersOf(operator, 0, operator.length), operator);
+}
+
 /**
- * Goes through a content's operators from `from` up to `to`. Strings, whatever they hold, are
- * operands. Throws on inline images and on what isn't content.
+ * Goes through a content's operators. Strings, whatever they hold, are operands. Throws on inline
+ * images and on what isn't content.
  */
-export function scanContent(text: string, visit: Visit, from = 0, to = text.length): void {
-  let at = from;
+export function scanContent(text: string, visit: Visit): void {
+  let at = 0;
   let start = -1;
-  while (at < to) {
+  while (at < text.length) {
     const code = text.charCodeAt(at);
     if (kinds[code] === 1) at++;
     else if (code === percent) at = commentEnd(text, at);
@@ -25,7 +35,7 @@ export function scanContent(text: string, visit: Visit, from = 0, to = text.leng
       const isOperator = kinds[code] === 0 && (code > nine || code === 0x22 || code === 0x27);
       const end = isOperator ? wordEnd(text, at) : operandEnd(text, at, code);
       if (isOperator) {
-        visitOperator(text.slice(at, end), start, end, visit);
+        visitOperator(operatorAt(text, at, end), start, end, visit);
         start = -1;
       }
       at = end;
@@ -38,6 +48,18 @@ function visitOperator(operator: string, start: number, end: number, visit: Visi
   visit(operator, start, end);
 }
 
+function operatorAt(text: string, at: number, end: number): string {
+  const known = end - at <= 3 ? operators.get(lettersOf(text, at, end)) : undefined;
+  return known ?? text.slice(at, end);
+}
+
+/** Up to three letters as one number. */
+function lettersOf(text: string, at: number, end: number): number {
+  let letters = 0;
+  for (let index = at; index < end; index++) letters = (letters << 8) | text.charCodeAt(index);
+  return letters;
+}
+
 /** Where the operand, or the bracket, that begins here ends. */
 function operandEnd(text: string, at: number, code: number): number {
   if (kinds[code] === 0) return wordEnd(text, at);
@@ -48,12 +70,6 @@ function operandEnd(text: string, at: number, code: number): number {
     throw new Error(`PDF: odd content at ${at}`);
   }
   return at + 1;
-}
-
-function wordEnd(text: string, start: number): number {
-  let at = start;
-  while (kinds[text.charCodeAt(at)] === 0) at++;
-  return at;
 }
 
 function literalEnd(text: string, start: number): number {

@@ -82,9 +82,9 @@ describe("dissect", () => {
 
   it("says whether a sequence shows text and what it paints", () => {
     const { sequences } = dissect("/P <</MCID 0>>BDC q /X1 Do Q EMC /P <</MCID 1>>BDC (a) Tj EMC");
-    expect(sequences.map(({ shows, paints }) => ({ shows, paints }))).toEqual([
-      { shows: false, paints: ["X1"] },
-      { shows: true, paints: [] },
+    expect(sequences.map(({ from, to, paints }) => [from, to, paints])).toEqual([
+      [0, 0, ["X1"]],
+      [0, 1, []],
     ]);
   });
 

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { parseValue } from "../../src/pdf/parse.ts";
+import { decimal, parseValue } from "../../src/pdf/parse.ts";
 import {
   byteString,
   dictionary,
@@ -54,6 +54,22 @@ describe("parseValue", () => {
     ["[1 2", "a value"],
   ])("refuses %s", (text, message) => {
     expect(() => parse(text)).toThrow(message);
+  });
+});
+
+describe("decimal", () => {
+  it("reads numbers as JavaScript does, however many digits they have", () => {
+    const written = fc.tuple(fc.double({ min: -1e9, max: 1e9 }), fc.nat(12));
+    fc.assert(
+      fc.property(written, ([value, decimals]) => {
+        const text = value.toFixed(decimals);
+        expect(decimal(`x${text}y`, 1, text.length + 1)).toBe(Number(text));
+      }),
+    );
+  });
+
+  it.each(["", "-", ".", "+.", "1.2.3", "1e5", "0x1", "x"])("refuses %j", (text) => {
+    expect(decimal(text, 0, text.length)).toBeNaN();
   });
 });
 
