@@ -2,6 +2,7 @@
 
 import * as vega from "vega";
 import { compile } from "vega-lite";
+import { withBulletin } from "../dist/check/open.js";
 import { prepareEdition } from "../dist/check/prepare.js";
 import { findWorkspace } from "../dist/workspace/find.js";
 
@@ -12,13 +13,14 @@ import { findWorkspace } from "../dist/workspace/find.js";
  *   charts as Vega's own toSVG writes them, no marks on facts.
  */
 export async function readyPages({ workspace, bulletin, sets }) {
-  const found = await findWorkspace(workspace);
-  const pages = [];
-  for (const set of sets) {
-    const { page, drawings } = await prepareEdition(found, bulletin, { set });
-    pages.push({ slim: page.html, byHand: await byHand(page.html, drawings) });
-  }
-  return pages;
+  return await withBulletin(await findWorkspace(workspace), bulletin, {}, async (open) => {
+    const pages = [];
+    for (const set of sets) {
+      const { page, drawings } = await prepareEdition(open, { set });
+      pages.push({ slim: page.html, byHand: await byHand(page.html, drawings) });
+    }
+    return pages;
+  });
 }
 
 async function byHand(html, drawings) {
