@@ -24,7 +24,7 @@ export async function build(
   const edition = await withBulletin(workspace, bulletin, request, (open) =>
     prepareEdition(open, request),
   );
-  const pool = await openPool({ faces: edition.faces });
+  const pool = await openPool({ lanes: 1 });
   try {
     return await makeEdition(workspace, edition, pool, request);
   } finally {

@@ -29,8 +29,8 @@ export interface PrintedEdition {
 }
 
 /**
- * Prints an edition, finishes the PDF and looks at the very bytes that will be written. The press has
- * the edition's faces; `deadline` is in milliseconds. Throws an InputError where the browser or the print is not as it must be.
+ * Prints an edition, finishes the PDF and looks at the very bytes that will be written. The press
+ * has the edition's faces; `deadline` is in milliseconds. Throws an InputError where the browser or the print is not as it must be.
  */
 export async function printEdition(
   edition: PreparedEdition,

@@ -1,12 +1,13 @@
 import { readdir, stat } from "node:fs/promises";
 import { join } from "node:path";
 import { InputError } from "../finding/input-error.ts";
+import { ourFontconfig } from "./browser.ts";
 import { cacheFolder } from "./cache.ts";
 import { printedFaces } from "./faces.ts";
 import { type FoundBrowser, type LookedAt, searchBrowser, thisMachine } from "./find.ts";
 import { faceFolders } from "./lend-fonts.ts";
 import { installLine, missingLibraries } from "./libraries.ts";
-import { openWith, ourFontconfig } from "./press.ts";
+import { openWith } from "./press.ts";
 import { sandboxProblem } from "./sandbox.ts";
 import type { Press, PressOptions } from "./types.ts";
 

@@ -1,4 +1,5 @@
-import type { CDPSession } from "puppeteer";
+import { setTimeout } from "node:timers/promises";
+import type { CDPSession } from "./connect.ts";
 import { PressError } from "./press-error.ts";
 
 /** The kept page of a browser: one document after the other is put into it. */
@@ -14,7 +15,14 @@ export interface KeptPage {
   put(html: string): Promise<void>;
   /** @throws PressError (press/page) if the document has gone elsewhere since it was put there. */
   stayed(): void;
+  /** Closes the page, and so ends its process. */
+  close(): Promise<void>;
+  /** Ends the page's process even where it hangs; false where that can't be done. */
+  kill(): Promise<boolean>;
 }
+
+/** Milliseconds in which a process is expected to end when it is told to: it takes some ten. */
+const ENDING = 1_000;
 
 /** Turns scripts off and watches where the page goes. */
 export async function keepPage(session: CDPSession): Promise<KeptPage> {
@@ -38,6 +46,19 @@ export async function keepPage(session: CDPSession): Promise<KeptPage> {
       if (html.includes("@font-face")) await loadFaces(session);
     },
     stayed: () => refuseDestination(watch.destination()),
+    close: async () => {
+      const closed = session.send("Page.close").catch(() => {}); // it is gone, or the browser is
+      await Promise.race([closed, setTimeout(ENDING, undefined, { ref: false })]);
+    },
+    kill: async () => {
+      const { signal } = crash;
+      const death = new Promise((resolve) => signal.addEventListener("abort", resolve));
+      // A page that lays out without end hears nothing but this, and answers by its death.
+      const gone = session.send("Page.crash").catch(() => {});
+      if (!signal.aborted)
+        await Promise.race([death, gone, setTimeout(ENDING, undefined, { ref: false })]);
+      return signal.aborted;
+    },
   };
 }
 

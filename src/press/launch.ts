@@ -3,7 +3,7 @@ import { chmod, chown, mkdir } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Readable, Writable } from "node:stream";
-import type { ConnectionTransport } from "puppeteer";
+import type { ConnectionTransport } from "./connect.ts";
 import type { FoundBrowser } from "./find.ts";
 import { lendFonts } from "./lend-fonts.ts";
 import { pipeTransport } from "./pipe.ts";

@@ -1,5 +1,5 @@
 import type { Readable, Writable } from "node:stream";
-import type { ConnectionTransport } from "puppeteer";
+import type { ConnectionTransport } from "./connect.ts";
 
 /**
  * The DevTools protocol over the browser's file descriptors 3 and 4: JSON messages that end in NUL.

@@ -52,7 +52,8 @@ function isDocumentError(error: unknown): boolean {
   return error instanceof PressError && ["press/page", "press/fonts"].includes(error.rule);
 }
 
-function closedError(): PressError {
+/** That a press was closed while somebody waited for it. */
+export function closedError(): PressError {
   return new PressError(
     "press/closed",
     "the press was closed before this document could be printed",

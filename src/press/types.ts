@@ -82,16 +82,24 @@ export interface Press {
   close(): Promise<void>;
 }
 
-/** Presses that are kept warm, and lent to one edition at a time. */
+/** Presses for many editions: pages of a few browsers, kept warm, replaced when they are worn. */
 export interface Pool {
-  /** How many editions can be printed at once. */
+  /** Editions that are printed at once; what is lent beyond waits for its turn. */
   readonly lanes: number;
   /** "Chrome/147.0.7727.0". */
   readonly version: string;
-  /** What the user should be told once, as `Press.notices`. */
+  /** What the user should be told once: that the sandbox is off, and how to turn it on. */
   readonly notices: readonly string[];
-  /** Does something with a press, when there is one that is free. It may be done anew: it leaves nothing behind. */
-  lend<Result>(work: (press: Press) => Promise<Result>): Promise<Result>;
-  /** Ends every browser. */
+  /**
+   * Lends a press to one edition at a time. Where its page hangs or its browser dies, `work`
+   * is done
+   * once more on a fresh one, from its beginning; the second failure is thrown, and so is at once
+   * whatever leaves the press in order. The other editions under way are not disturbed by a page
+   * that hangs, and done once more where they shared a browser that died.
+   * @throws PressError (press/closed) where the pool was closed meanwhile; (press/start) where no
+   * fresh browser can be started; whatever `work` throws
+   */
+  lend<T>(work: (press: Press) => Promise<T>): Promise<T>;
+  /** Ends all browsers at once. What is under way and what waits fails with press/closed. */
   close(): Promise<void>;
 }

@@ -8,7 +8,7 @@ import { printedFaces } from "../../src/press/faces.ts";
 import { openPress } from "../../src/press/press.ts";
 import type { Press } from "../../src/press/types.ts";
 import { documentOf, processes, serifOnly } from "./machine.ts";
-import { textOf } from "./read.ts";
+import { normalised, textOf } from "./read.ts";
 
 const deadline = 20_000;
 let press: Press;
@@ -92,19 +92,6 @@ describe("print", () => {
     await expect(press.print("<p>x</p>", { deadline })).rejects.toThrow("has no <head>");
   });
 });
-
-/** Without what differs from print to print. */
-function normalised(pdf: Uint8Array): string {
-  const ids = new Map<string, string>();
-  return Buffer.from(pdf)
-    .toString("latin1")
-    .replace(/D:\d{14}\+00'00'/g, "D:")
-    .replace(/node\d{8}/g, (id) => {
-      const rank = ids.get(id) ?? `node-${ids.size}`;
-      ids.set(id, rank);
-      return rank;
-    });
-}
 
 describe("picture", () => {
   const size = { width: 300, height: 200 };

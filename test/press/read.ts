@@ -12,3 +12,16 @@ export async function textOf(pdf: Uint8Array): Promise<string> {
   await task.destroy();
   return words.join(" ").replace(/\s+/g, " ").trim();
 }
+
+/** Without what differs from print to print. */
+export function normalised(pdf: Uint8Array): string {
+  const ids = new Map<string, string>();
+  return Buffer.from(pdf)
+    .toString("latin1")
+    .replace(/D:\d{14}\+00'00'/g, "D:")
+    .replace(/node\d{8}/g, (id) => {
+      const rank = ids.get(id) ?? `node-${ids.size}`;
+      ids.set(id, rank);
+      return rank;
+    });
+}

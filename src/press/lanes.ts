@@ -1,0 +1,27 @@
+import { availableParallelism, freemem } from "node:os";
+
+/** Bytes that a page and its share of the browser are given: it grows to that between two collections. */
+const PAGE = 150 * 2 ** 20;
+
+/** Node is one thread, and feeds no more pages than these. */
+const MOST = 8;
+
+/** What lanes are counted by. */
+export interface Machine {
+  /** Cores that this process may use. */
+  readonly cores: number;
+  /** Bytes of memory that this process and its browsers may still take. */
+  readonly memory: number;
+}
+
+/** As many lanes as there are cores, fewer where memory is short, one at least. */
+export function laneCount({ cores, memory }: Machine = thisMachine()): number {
+  return Math.max(1, Math.min(cores, Math.floor(memory / PAGE), MOST));
+}
+
+/** The memory is the machine's, or what a container is allowed where that is less. */
+function thisMachine(): Machine {
+  const limit = process.constrainedMemory();
+  const allowed = limit > 0 ? limit - process.memoryUsage.rss() : Number.POSITIVE_INFINITY;
+  return { cores: availableParallelism(), memory: Math.min(freemem(), allowed) };
+}
