@@ -51,10 +51,11 @@ function isRowLacking({ rule }: Finding): boolean {
   return rule === "fact/no-row";
 }
 
-function lacksNumbers({ queries }: Bulletin, tables: FactTables): boolean {
+function lacksNumbers({ queries, definition }: Bulletin, tables: FactTables): boolean {
   const asksPeriod = new RegExp(`\\$${PERIOD}\\b`);
-  const asking = [...tables.values()].filter(({ name }) =>
-    asksPeriod.test(queries.get(name)?.text ?? ""),
+  const asking = [...tables.values()].filter(
+    ({ name }) =>
+      definition.facts[name]?.by === PERIOD || asksPeriod.test(queries.get(name)?.text ?? ""),
   );
   return asking.some(hasNumbers) && !asking.some(saysSomething);
 }

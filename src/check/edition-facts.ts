@@ -36,7 +36,7 @@ export async function editionFacts(
 }
 
 async function askDatabase(
-  { bulletin, database, calendar }: OpenBulletin,
+  { bulletin, database, calendar, facts: kept }: OpenBulletin,
   sources: Sources,
   { set = {}, onStage }: EditionRequest,
 ): Promise<EditionFacts> {
@@ -46,10 +46,10 @@ async function askDatabase(
   const entry = calendarEntry(bulletin, calendar, parameters, sources.setAside);
   onStage?.("calculating facts");
   const facts = await withData({ bulletin, database, calendar, parameters, set }, () =>
-    loadFacts(database, { bulletin, parameters, languageCode: language.code }),
+    loadFacts(database, { bulletin, parameters, languageCode: language.code, kept }),
   );
   const { tables, findings } = await reviseFacts({
-    ...{ ...sources, database, parameters, language },
+    ...{ ...sources, database, parameters, language, kept },
     tables: facts.tables,
   });
   const failures = await runChecks(database, bulletin.checks, parameters);

@@ -1,6 +1,7 @@
 import { sayingNoSecrets } from "../data/confidential.ts";
 import { openDatabase } from "../data/database.ts";
 import type { Database } from "../data/types.ts";
+import { type KeptFacts, keepFacts } from "../facts/kept.ts";
 import type { Photo } from "../page/photo.ts";
 import { type Bulletin, readBulletin } from "../workspace/bulletin.ts";
 import { readOnce } from "../workspace/read-once.ts";
@@ -19,6 +20,8 @@ export interface OpenBulletin {
   readonly bulletin: Bulletin;
   readonly database: Database;
   readonly calendar: Calendar | undefined;
+  /** Makes fact tables, those that editions share once. */
+  readonly facts: KeptFacts;
   /** Whether its editions are drafts. */
   readonly draft: boolean;
   /** The files that were read to open it: inputs of every edition. */
@@ -50,6 +53,7 @@ export async function openBulletin(
     const calendar = await sayingNoSecrets(database, () => prepareData(bulletin, database));
     return {
       ...{ workspace, bulletin, database, calendar, draft, inputs },
+      facts: keepFacts(),
       photos: readOnce((told) => readPhotos(workspace, bulletin, told)),
       close: () => database.close(),
     };

@@ -4,6 +4,7 @@ import { releasedEdition } from "../archive/released.ts";
 import { revisionsOf } from "../archive/revisions.ts";
 import type { Database } from "../data/types.ts";
 import { type FactRecord, factsJson } from "../facts/facts-json.ts";
+import type { KeptFacts } from "../facts/kept.ts";
 import { loadFacts } from "../facts/load.ts";
 import { withRevised } from "../facts/revised.ts";
 import type { FactTables } from "../facts/types.ts";
@@ -22,6 +23,7 @@ interface KnownFacts extends Sources {
   readonly database: Database;
   readonly parameters: Parameters;
   readonly language: Language;
+  readonly kept: KeptFacts;
   readonly tables: FactTables;
 }
 
@@ -118,12 +120,12 @@ async function findChanges(published: Edition, known: KnownFacts): Promise<Chang
 /** The facts of the edition before, from today's data. */
 async function restate(
   { manifest, document }: Edition,
-  { bulletin, database, language }: KnownFacts,
+  { bulletin, database, language, kept }: KnownFacts,
 ): Promise<readonly FactRecord[]> {
   const published = new Set(document.facts.map(({ table }) => table));
   const isPublished = (table: string): boolean => published.has(table);
   const { parameters } = manifest;
-  const request = { bulletin, parameters, languageCode: language.code, wanted: isPublished };
+  const request = { bulletin, parameters, languageCode: language.code, kept, wanted: isPublished };
   const { tables } = await loadFacts(database, request);
   return factsJson(tables, language, isPublished);
 }
@@ -146,6 +148,7 @@ function sameObservations(
   changes: readonly FactChange[],
   { tables, language }: KnownFacts,
 ): ReadonlySet<string> {
+  if (changes.length === 0) return new Set();
   const dated = new Map([...tables].filter(([, table]) => isPeriodKeyed(table)));
   const now = new Map(factsJson(dated, language, () => true).map((fact) => [fact.path, fact]));
   return new Set(

@@ -2,11 +2,11 @@ import { type DuckDBConnection, DuckDBInstance } from "@duckdb/node-api";
 import { type Finding, problem } from "../finding/finding.ts";
 import { InputError, throwIfErrors } from "../finding/input-error.ts";
 import type { RecordInput, Workspace } from "../workspace/workspace.ts";
+import { type InTurn, openAnswers } from "./answers.ts";
 import { confidentialCells, emptyingStatements, withholder } from "./confidential.ts";
 import { definedTexts, defineMacros } from "./define.ts";
 import { createTable, fillTable, planColumns } from "./load.ts";
 import { type DeclaredPackage, readPackage } from "./package.ts";
-import { runQuery } from "./query.ts";
 import { quoteIdentifier, quoteText } from "./quote.ts";
 import { openReads } from "./reads.ts";
 import { checkRelations } from "./relations.ts";
@@ -159,21 +159,25 @@ function databaseOf(loaded: Loaded): Database {
     confidential: confidential.length > 0,
   };
   const inTurn = queue();
+  const withoutConfidential: InTurn = (task) =>
+    inTurn(() => emptied(connection, resources, confidential, task));
+  const open = () => ({
+    asItIs: openAnswers(place, inTurn),
+    emptied: openAnswers(place, inTurn, withoutConfidential),
+  });
+  let answers = open();
   return {
     resources,
     confidential,
     withhold: withholder(confidential),
     packages: packages.map(({ notes }) => notes),
     warnings: packages.flatMap(({ warnings }) => warnings),
-    query: (sql, file, parameters = {}, signal) =>
-      inTurn(() => runQuery(place, { sql, file, parameters, signal })),
-    queryWithoutConfidential: (sql, file, parameters = {}, signal) =>
-      inTurn(() =>
-        emptied(connection, resources, confidential, () =>
-          runQuery(place, { sql, file, parameters, signal }),
-        ),
-      ),
-    define: (sql, file) => inTurn(() => defineMacros(place, sql, file)),
+    query: (...query) => answers.asItIs(...query),
+    queryWithoutConfidential: (...query) => answers.emptied(...query),
+    async define(sql, file) {
+      await inTurn(() => defineMacros(place, sql, file));
+      answers = open();
+    },
     close() {
       finder.close();
       connection.closeSync();
@@ -208,7 +212,7 @@ function knownNames(resources: ReadonlyMap<string, Resource>): KnownNames {
 }
 
 /** Runs one thing after the other: an interrupt must meet the query that it is meant for. */
-function queue(): <Result>(task: () => Promise<Result>) => Promise<Result> {
+function queue(): InTurn {
   let last: Promise<unknown> = Promise.resolve();
   return (task) => {
     const next = last.then(task, task);

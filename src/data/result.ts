@@ -25,25 +25,52 @@ interface Output {
   readonly entry?: string | undefined;
 }
 
+/** Rows as DuckDB gives them. */
+export type RawRow = readonly DuckDBValue[];
+
+/** A result whose rows are turned into exact texts when they are asked for. */
+export interface OpenResult {
+  readonly columns: readonly ResultColumn[];
+  readonly rows: readonly RawRow[];
+  /** The values of some rows; throws an InputError that names column and row for NaN and Infinity. */
+  readonly values: (rows: readonly RawRow[]) => Value[][];
+  /** The text of a row in a column; undefined where there is none. */
+  readonly text: (row: RawRow, column: number) => string | undefined;
+}
+
 /**
- * Turns a result into exact texts. Throws an InputError that names the column for a type that can't
- * be printed and for doubled names, and column and row for NaN and Infinity.
+ * Opens a result. Throws an InputError that names the column for a type that can't be printed and for
+ * doubled names.
  */
-export async function readResult(
+export async function openResult(
   result: DuckDBMaterializedResult,
   file: string,
-): Promise<{ columns: ResultColumn[]; rows: Value[][] }> {
+): Promise<OpenResult> {
   const findings: Finding[] = [];
   const outputs = result
     .columnNames()
     .flatMap((name, index) => outputsOf(name, result.columnType(index), index, file, findings));
   findings.push(...doubledNames(outputs, file));
   if (findings.length > 0) throw new InputError(findings);
-  const rows = (await result.getRows()).map((row, at) =>
+  return {
+    columns: outputs.map(({ column }) => column),
+    rows: await result.getRows(),
+    values: (rows) => valuesOf(rows, outputs, file),
+    text(row, column) {
+      const output = outputs[column];
+      const value = output === undefined ? null : cellOf(row, output, 0, file, []);
+      return value === null ? undefined : String(value);
+    },
+  };
+}
+
+function valuesOf(rows: readonly RawRow[], outputs: readonly Output[], file: string): Value[][] {
+  const findings: Finding[] = [];
+  const values = rows.map((row, at) =>
     outputs.map((output) => cellOf(row, output, at, file, findings)),
   );
   if (findings.length > 0) throw new InputError(findings.slice(0, 20));
-  return { columns: outputs.map(({ column }) => column), rows };
+  return values;
 }
 
 function outputsOf(

@@ -79,6 +79,24 @@ export interface ResultTable {
 /** Values of the edition's parameters, for `$name` in SQL. */
 export type QueryParameters = Readonly<Record<string, string>>;
 
+/** The rows of a result that have a value in a column. */
+export interface Part {
+  readonly column: string;
+  /** As a fact has it: numbers are exact decimals, dates ISO text. */
+  readonly value: string;
+}
+
+/** How a query is run. */
+export interface QueryOptions {
+  /** When it aborts, the query stops and its reason is thrown. */
+  readonly signal?: AbortSignal | undefined;
+  /**
+   * Only these rows are wanted. The query runs once for all values of the column, and gives what it
+   * would give with a condition on it. The parameter of the column's name can't be used in it.
+   */
+  readonly part?: Part | undefined;
+}
+
 /** A cell of the data whose status has c: its value is for reckoning at most, never for print. */
 export interface ConfidentialCell {
   readonly resource: string;
@@ -106,14 +124,14 @@ export interface Database {
   /**
    * Runs one read-only query. Throws an InputError that names `file` and the line of an SQL error;
    * refuses now(), random() and what else would differ from run to run, and a query that gives
-   * several rows without a top-level ORDER BY. When `signal` aborts, the query stops and its reason
-   * is thrown.
+   * several rows without a top-level ORDER BY. The same query with the same values of the parameters
+   * that it uses isn't run again: it gives the same object.
    */
   query(
     sql: string,
     file: string,
     parameters?: QueryParameters,
-    signal?: AbortSignal,
+    options?: QueryOptions,
   ): Promise<ResultTable>;
   /** The same query on data without their confidential values: what differs depends on them. */
   queryWithoutConfidential: Database["query"];

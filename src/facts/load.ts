@@ -1,13 +1,13 @@
-import type { Database, QueryParameters, Resource } from "../data/types.ts";
+import type { Database, QueryOptions, QueryParameters, Resource } from "../data/types.ts";
 import { type Finding, type Place, problem } from "../finding/finding.ts";
 import { InputError, throwIfErrors } from "../finding/input-error.ts";
 import { nameRemedy } from "../finding/near.ts";
 import type { SourceFile } from "../workspace/assets.ts";
 import { cellsRead, disclosedFacts, unreadStatuses } from "./confidential.ts";
+import { type KeptFacts, keepFacts, type MadeTable } from "./kept.ts";
 import { isFactResource, resourceDeclaration, resourceQuery } from "./resource-table.ts";
 import type { FactSource } from "./source.ts";
 import { unknownCodes } from "./status-cells.ts";
-import { factTable } from "./table.ts";
 import type { FactTable, FactTableDeclaration, FactTables, Locate } from "./types.ts";
 
 /** The fact tables that the definition declares, by name. */
@@ -32,6 +32,8 @@ interface FactsRequest {
   };
   readonly parameters: QueryParameters;
   readonly languageCode: string;
+  /** What was made for other editions of the bulletin. */
+  readonly kept?: KeptFacts | undefined;
   /** Which undeclared resources become fact tables: all by default. */
   readonly wanted?: (resource: string) => boolean;
 }
@@ -50,12 +52,11 @@ interface Task {
  * all tables; before any query where a status code in the data is unknown.
  */
 export async function loadFacts(database: Database, request: FactsRequest): Promise<LoadedFacts> {
-  const { bulletin, parameters, languageCode } = request;
+  const { bulletin, parameters, languageCode, kept = keepFacts() } = request;
   const { locate } = bulletin;
   throwIfErrors(await unknownCodes(database));
   const withheld = new Map<string, string>();
-  const onWithheld = (path: string, value: string): unknown => withheld.set(path, value);
-  const base = { languageCode, locate, resources: database.resources, parameters, onWithheld };
+  const base = { languageCode, locate, resources: database.resources, parameters };
   const findings: Finding[] = undeclaredQueries(bulletin);
   const tables = new Map<string, FactTable>();
   const tasks = [
@@ -63,10 +64,11 @@ export async function loadFacts(database: Database, request: FactsRequest): Prom
     ...undeclaredTasks(database, request, base),
   ];
   for (const task of tasks) {
-    const table = await collecting(findings, () => makeTable(database, task, parameters));
-    if (table === undefined) continue;
-    tables.set(task.name, table);
-    const given = await disclosures(database, task, table, parameters);
+    const made = await collecting(findings, () => makeTable(database, task, kept));
+    if (made === undefined) continue;
+    tables.set(task.name, made.table);
+    for (const [path, value] of made.withheld) withheld.set(path, value);
+    const given = await disclosures(database, task, made.table, kept);
     for (const finding of given) findings.push(finding);
   }
   const shown = findings.map((finding) => withoutSecrets(finding, database));
@@ -78,12 +80,12 @@ function withoutSecrets(finding: Finding, { withhold }: Database): Finding {
   return { ...finding, message: finding.message.replace(/"[^"]*"/g, withhold) };
 }
 
-type Base = Pick<FactSource, "languageCode" | "locate" | "resources" | "parameters" | "onWithheld">;
+type Base = Pick<FactSource, "languageCode" | "locate" | "resources" | "parameters">;
 
 /** Fact tables of the definition; one without query and resource is a finding. */
 function declaredTasks(
   database: Database,
-  { bulletin }: FactsRequest,
+  { bulletin, parameters }: FactsRequest,
   base: Base,
   findings: Finding[],
 ): Task[] {
@@ -92,7 +94,10 @@ function declaredTasks(
   for (const [name, declaration] of Object.entries(definition.facts)) {
     const query = queries.get(name);
     const resource = database.resources.get(name);
-    if (query !== undefined) tasks.push(queryTask(name, query, declaration, base));
+    const { by } = declaration;
+    if (by !== undefined && !Object.hasOwn(parameters, by))
+      findings.push(byUnknown(name, by, bulletin, parameters));
+    else if (query !== undefined) tasks.push(queryTask(name, query, declaration, base));
     else if (resource !== undefined) tasks.push(resourceTask(resource, declaration, base));
     else findings.push(queryMissing(name, bulletin, database));
   }
@@ -140,18 +145,20 @@ function descriptorFile(resource: Resource): string {
   return `data/${resource.package}/datapackage.json`;
 }
 
-async function makeTable(
-  database: Database,
-  task: Task,
-  parameters: QueryParameters,
-): Promise<FactTable> {
+async function makeTable(database: Database, task: Task, kept: KeptFacts): Promise<MadeTable> {
   const { name, sql, declaration, source } = task;
-  const result = await database.query(sql, source.file, parameters);
+  const result = await database.query(sql, source.file, source.parameters, partOf(task));
   if (declaration.includes_confidential !== true) {
     const used = cellsRead(result.reads, database.confidential);
     throwIfErrors(unreadStatuses(name, result.reads, used, { file: source.file, text: sql }));
   }
-  return factTable(name, result, declaration, source);
+  return kept(result, name, declaration, source);
+}
+
+/** The rows that are the edition's; all where the table isn't dealt out. */
+function partOf({ declaration: { by }, source }: Task): QueryOptions {
+  if (by === undefined) return {};
+  return { part: { column: by, value: source.parameters[by] ?? "" } };
 }
 
 /** What a table gives away of the confidential values that its query can have used. */
@@ -159,22 +166,26 @@ async function disclosures(
   database: Database,
   task: Task,
   table: FactTable,
-  parameters: QueryParameters,
+  kept: KeptFacts,
 ): Promise<readonly Finding[]> {
   const used = cellsRead(table.reads, database.confidential);
   if (used.length === 0 || task.source.straight) return [];
-  return disclosedFacts(table, await tableWithout(database, task, parameters), used, parameters);
+  const without = await tableWithout(database, task, kept);
+  return disclosedFacts(table, without, used, task.source.parameters);
 }
 
 /** The same table without the confidential values; undefined where it can't be made without them. */
 async function tableWithout(
   database: Database,
-  { name, sql, declaration, source }: Task,
-  parameters: QueryParameters,
+  task: Task,
+  kept: KeptFacts,
 ): Promise<FactTable | undefined> {
+  const { name, sql, declaration, source } = task;
+  const { file, parameters } = source;
   return collecting([], async () => {
-    const result = await database.queryWithoutConfidential(sql, source.file, parameters);
-    return factTable(name, result, declaration, { ...source, onWithheld: undefined });
+    const part = partOf(task);
+    const result = await database.queryWithoutConfidential(sql, file, parameters, part);
+    return kept(result, name, declaration, source).table;
   });
 }
 
@@ -201,6 +212,20 @@ function queryMissing(
     place,
     `the fact table "${name}" has no query facts/${name}.sql and is no resource`,
     nameRemedy(name, known, `Write facts/${name}.sql.`),
+  );
+}
+
+function byUnknown(
+  name: string,
+  by: string,
+  { locate }: FactsRequest["bulletin"],
+  parameters: QueryParameters,
+): Finding {
+  return problem(
+    "fact/by",
+    locate(["facts", name, "by"]),
+    `"${name}" is dealt out by "${by}", which is no parameter`,
+    nameRemedy(by, Object.keys(parameters)),
   );
 }
 

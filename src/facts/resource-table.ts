@@ -34,8 +34,8 @@ export function resourceDeclaration(
   }
   const key = declared.key ?? (isFactResource(resource) ? resource.primaryKey[0] : undefined);
   const one = declared.one ?? false;
-  const { total } = declared;
-  return { one, key: one ? undefined : key, total, columns: Object.fromEntries(columns) };
+  const { by, total } = declared;
+  return { one, key: one ? undefined : key, by, total, columns: Object.fromEntries(columns) };
 }
 
 function overlay(

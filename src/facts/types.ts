@@ -51,6 +51,8 @@ export interface FactTableDeclaration {
   readonly one?: boolean | undefined;
   /** The column that names a row. */
   readonly key?: string | undefined;
+  /** The parameter, and column of the query, whose value is that of the edition in its rows. */
+  readonly by?: string | undefined;
   /** Key of the row that is the total of the others. */
   readonly total?: string | undefined;
   /** The query reckons with confidential values and prints none: totals that include them. */

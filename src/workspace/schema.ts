@@ -90,6 +90,11 @@ const factTable = z
       .default(false)
       .describe("The query gives exactly one row: `{{table.column}}`."),
     key: z.string().optional().describe("The column that names a row: `{{table.key.column}}`."),
+    by: name
+      .optional()
+      .describe(
+        "The parameter, and column of the query, that the rows are dealt out by: the query runs once for all editions, and each has the rows with its own value. See facts.md.",
+      ),
     total: scalarText
       .optional()
       .describe("The key of the row that is the total of the others: set apart in tables."),

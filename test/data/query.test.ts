@@ -310,7 +310,7 @@ test("an abort stops a long query and throws its reason", async () => {
   setTimeout(() => controller.abort(reason), 50);
   const long =
     "select count(*) as n from range(1000000) a, range(1000000) b where a.range <> b.range";
-  const query = database.query(long, "q.sql", {}, controller.signal);
+  const query = database.query(long, "q.sql", {}, { signal: controller.signal });
   await expect(query).rejects.toBe(reason);
   expect(await rows("select 1 as one")).toEqual([["1"]]);
 });

@@ -1,0 +1,56 @@
+import {
+  type Deal,
+  parseQuery,
+  type QueryPlace,
+  type ReadQuery,
+  runDealt,
+  runQuery,
+  usedParameters,
+} from "./query.ts";
+import { type Remember, remember } from "./remember.ts";
+import type { Statement } from "./statement.ts";
+import type { Database, ResultTable } from "./types.ts";
+
+/** Runs something when its turn comes. */
+export type InTurn = <Result>(task: () => Promise<Result>) => Promise<Result>;
+
+/** More queries than this no bulletin has. */
+const MOST_QUERIES = 500;
+
+/** Of one query what it gives is kept for so many editions: those that are under way at once. */
+const MOST_ANSWERS = 4;
+
+/** Asks a database that doesn't change, nothing twice; `run` is how a query is run. See `Database.query`. */
+export function openAnswers(place: QueryPlace, inTurn: InTurn, run = inTurn): Database["query"] {
+  const statements = remember<Statement>(MOST_QUERIES);
+  const tables = byQuery<ResultTable>();
+  const deals = byQuery<Deal>();
+  return async (sql, file, parameters = {}, { signal, part } = {}) => {
+    const name = `${file}\n${sql}`;
+    const statement = await statements(name, () =>
+      inTurn(() => parseQuery(place.connection, { sql, file })),
+    );
+    const used = usedParameters(statement, { sql, file }, parameters);
+    const query: ReadQuery = { sql, file, used, ordered: statement.ordered, signal };
+    const values = JSON.stringify(used);
+    if (part !== undefined) {
+      const { column, value } = part;
+      const dealt = deals(name)(`${column} ${values}`, () =>
+        run(() => runDealt(place, query, column)),
+      );
+      return (await dealt)(value);
+    }
+    const ask = (): Promise<ResultTable> => run(() => runQuery(place, query));
+    return signal === undefined ? tables(name)(values, ask) : ask();
+  };
+}
+
+/** Room for the answers to each query. */
+function byQuery<Result>(): (name: string) => Remember<Result> {
+  const rooms = new Map<string, Remember<Result>>();
+  return (name) => {
+    const room = rooms.get(name) ?? remember<Result>(MOST_ANSWERS);
+    rooms.set(name, room);
+    return room;
+  };
+}
