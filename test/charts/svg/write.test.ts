@@ -87,9 +87,9 @@ describe("our picture and Vega's", () => {
     expect(await differing(pairs)).toEqual([]);
   });
 
-  test("would be found to differ by a quarter of a px", async () => {
+  test("would be found to differ by a quarter of a px to the right", async () => {
     const some = pairs.slice(0, COLUMNS * ROWS);
-    const shifted = ({ ours }: Pair) => `<g transform="translate(0,0.25)">${ours}</g>`;
+    const shifted = ({ ours }: Pair) => `<g transform="translate(0.25,0)">${ours}</g>`;
     expect(await differing(some, shifted)).toHaveLength(some.length);
   });
 
