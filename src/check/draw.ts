@@ -1,10 +1,10 @@
 import { checkChart } from "../charts/check/chart.ts";
+import type { ChartTables } from "../charts/check/data.ts";
 import { compileChart } from "../charts/compile.ts";
 import { drawChart } from "../charts/draw.ts";
 import { readChart } from "../charts/source.ts";
 import { readTheme } from "../charts/theme.ts";
 import type { Drawing } from "../charts/types.ts";
-import type { FactTables } from "../facts/types.ts";
 import type { Finding } from "../finding/finding.ts";
 import { InputError } from "../finding/input-error.ts";
 import { loadFonts } from "../fonts/measure.ts";
@@ -13,7 +13,7 @@ import type { EditionFacts } from "./edition-facts.ts";
 import type { Sources } from "./sources.ts";
 
 /** What can be found in a bulletin's charts without drawing them. */
-export function chartFindings({ charts, definition }: Bulletin, tables: FactTables): Finding[] {
+export function chartFindings({ charts, definition }: Bulletin, tables: ChartTables): Finding[] {
   return [...charts.values()].flatMap(({ file, text }) => {
     const read = attempt(() => readChart(file, text));
     return "findings" in read ? read.findings : checkChart(read.made, tables, definition.literals);

@@ -10,6 +10,7 @@ import { type Calendar, readCalendar } from "./calendar.ts";
 import { refuseUnknownPackages } from "./packages.ts";
 import { readPhotos } from "./photos.ts";
 import type { OpenRequest } from "./types.ts";
+import { type KeptVerdicts, keepVerdicts } from "./verdicts.ts";
 
 /**
  * What the editions of a bulletin share: its definition and the texts beside it, its data, loaded and
@@ -22,6 +23,8 @@ export interface OpenBulletin {
   readonly calendar: Calendar | undefined;
   /** Makes fact tables, those that editions share once. */
   readonly facts: KeptFacts;
+  /** Reads texts and charts against the facts, those of one shape once. */
+  readonly verdicts: KeptVerdicts;
   /** Whether its editions are drafts. */
   readonly draft: boolean;
   /** The files that were read to open it: inputs of every edition. */
@@ -53,7 +56,7 @@ export async function openBulletin(
     const calendar = await sayingNoSecrets(database, () => prepareData(bulletin, database));
     return {
       ...{ workspace, bulletin, database, calendar, draft, inputs },
-      facts: keepFacts(),
+      ...{ facts: keepFacts(), verdicts: keepVerdicts() },
       photos: readOnce((told) => readPhotos(workspace, bulletin, told)),
       close: () => database.close(),
     };

@@ -2,7 +2,7 @@ import { throwIfErrors } from "../finding/input-error.ts";
 import { editionInstant } from "./calendar-entry.ts";
 import { readCommentary } from "./commentary.ts";
 import { corrected } from "./correction.ts";
-import { chartFindings, drawCharts } from "./draw.ts";
+import { drawCharts } from "./draw.ts";
 import { editionFacts } from "./edition-facts.ts";
 import { editionPage } from "./edition-page.ts";
 import { editionTexts } from "./edition-texts.ts";
@@ -11,7 +11,6 @@ import type { OpenBulletin } from "./open.ts";
 import { printedFindings } from "./printed-findings.ts";
 import { prepareSocial } from "./social.ts";
 import { editionSources } from "./sources.ts";
-import { staticFindings } from "./static.ts";
 import type { EditionRequest, KnownEdition, PreparedEdition } from "./types.ts";
 
 /**
@@ -50,17 +49,13 @@ export async function knowEdition(
 
 /** The second half: the edition as it is printed. */
 export async function composeEdition(
-  { bulletin, draft }: OpenBulletin,
+  { bulletin, draft, verdicts }: OpenBulletin,
   known: KnownEdition,
   { onStage: stage = () => {} }: Pick<EditionRequest, "onStage"> = {},
 ): Promise<PreparedEdition> {
   const { sources, facts, correction, photos, commentary } = known;
   const { parameters, language, calendar, tables, packages } = facts;
-  const warnings = throwIfErrors([
-    ...facts.findings,
-    ...staticFindings(sources, facts, { photos, commentary, reason: correction?.reason }),
-    ...chartFindings(bulletin, tables),
-  ]);
+  const warnings = throwIfErrors([...facts.findings, ...verdicts(known)]);
   const { edition, texts } = editionTexts(bulletin, known, draft);
   stage("drawing charts");
   const drawn = await drawCharts(sources, facts);

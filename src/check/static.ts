@@ -1,48 +1,26 @@
-import type { FactTables } from "../facts/types.ts";
 import type { Place } from "../finding/finding.ts";
 import { type Finding, problem } from "../finding/finding.ts";
 import { checkTemplate, checkText } from "../page/check/template.ts";
-import type { Photo } from "../page/photo.ts";
-import { type CommentaryFile, scopeOf } from "../page/scope.ts";
+import type { TemplateScope } from "../page/scope.ts";
 import { checkStyleFile } from "../page/styles.ts";
 import type { Bulletin } from "../workspace/bulletin.ts";
 import type { KeyPath } from "../workspace/definition.ts";
 import { commentaryFindings } from "./commentary.ts";
-import type { EditionFacts } from "./edition-facts.ts";
 import { REVISIONS } from "./revision-table.ts";
-import type { Sources } from "./sources.ts";
-
-/** What an edition alone has, beside the bulletin's own texts. */
-interface OwnTexts {
-  readonly photos: ReadonlyMap<string, Photo>;
-  readonly commentary: CommentaryFile | undefined;
-  /** Of a correction. */
-  readonly reason: PlacedText | undefined;
-}
 
 /**
  * What can be read in the page's template, the commentary, the definition's texts, the reason of a
  * correction and the style sheets against the facts that there are: unknown names, typed digits,
- * markup that can't be printed. What a draft may lack goes to `setAside`, where there is one.
+ * markup that can't be printed. What a draft may lack goes to the scope's `setAside`, where there is one.
  */
 export function staticFindings(
-  { bulletin, setAside }: Sources,
-  { tables, language }: EditionFacts,
-  { photos, commentary, reason }: OwnTexts,
+  bulletin: Bulletin,
+  scope: TemplateScope,
+  reason: PlacedText | undefined,
 ): Finding[] {
-  const scope = scopeOf(tables, {
-    parameters: Object.keys(bulletin.definition.parameters),
-    charts: [...bulletin.charts.keys()],
-    photos: [...photos.keys()],
-    partials: bulletin.partials,
-    language,
-    literals: bulletin.definition.literals,
-    commentary,
-    setAside,
-  });
-  const page = bulletin.pages.get(language.code);
+  const page = bulletin.pages.get(scope.language.code);
   return [
-    ...nameFindings(bulletin, tables),
+    ...nameFindings(bulletin, [...scope.tables.keys()]),
     ...definitionTexts(bulletin).flatMap(({ text, place }) => checkText(text, place, scope)),
     ...(reason === undefined ? [] : checkText(reason.text, reason.place, scope)),
     ...(page === undefined ? [] : checkTemplate(page, scope)),
@@ -52,10 +30,10 @@ export function staticFindings(
 }
 
 /** Names at the root of every template: two of a kind would hide one another. */
-function nameFindings(bulletin: Bulletin, tables: FactTables): Finding[] {
+function nameFindings(bulletin: Bulletin, tables: readonly string[]): Finding[] {
   const parameters = Object.keys(bulletin.definition.parameters);
   const reserved = ["edition", "labels", "language"];
-  const hidden = [...tables.keys()].filter(
+  const hidden = tables.filter(
     (name) => name !== REVISIONS && (parameters.includes(name) || reserved.includes(name)),
   );
   const taken = parameters.filter((name) => name === REVISIONS || reserved.includes(name));

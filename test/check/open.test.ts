@@ -20,8 +20,11 @@ const FILES: Readonly<Record<string, string>> = {
   "data/prices/index.csv": "year,level,note\n2020,100.0,base\n2021,102.4,\n2022,101.4,\n",
 };
 
-async function opened(draft = true): Promise<OpenBulletin> {
-  const workspace = await findWorkspace(await temporaryWorkspace(FILES));
+async function opened(
+  draft = true,
+  changes: Readonly<Record<string, string>> = {},
+): Promise<OpenBulletin> {
+  const workspace = await findWorkspace(await temporaryWorkspace({ ...FILES, ...changes }));
   const open = await openBulletin(workspace, "prices", { draft });
   onTestFinished(() => open.close());
   return open;
@@ -93,6 +96,40 @@ describe("editions of an open bulletin", () => {
     const { inputs } = await composeEdition(open, known);
     const later = inputs.map(({ path }) => path).filter((path) => !before.includes(path));
     expect(later.every((path) => path.startsWith("bulletin:assets/"))).toBe(true);
+  });
+});
+
+describe("texts read against facts of one shape", () => {
+  /** The years up to the edition's own, one of which the page names. */
+  const named: Readonly<Record<string, string>> = {
+    "templates/prices/facts/levels.sql":
+      "select year, level, _row from index where year <= $period::integer order by year\n",
+    "templates/prices/page.en.hbs": `${FILES["templates/prices/page.en.hbs"]}`.replace(
+      "{{#chart",
+      "<p>{{levels.2022.level}}</p>{{#chart",
+    ),
+  };
+
+  test("are read once, where no key of a row is named", async () => {
+    const open = await opened();
+    const [first, second] = await Promise.all([
+      knowEdition(open, of("2021")),
+      knowEdition(open, of("2022")),
+    ]);
+    expect(open.verdicts(second)).not.toBe(open.verdicts(first));
+    const same = { ...second, commentary: first.commentary };
+    expect(open.verdicts(same)).toBe(open.verdicts(first));
+  });
+
+  test("are read anew where a key is named that not every edition has", async () => {
+    const open = await opened(true, named);
+    const [with2022, without] = await Promise.all([
+      findingsOf(prepareEdition(open, of("2022"))),
+      findingsOf(prepareEdition(open, of("2021"))),
+    ]);
+    expect(with2022).toEqual([]);
+    expect(without).toEqual([expect.stringContaining("2022")]);
+    expect(await findingsOf(prepareEdition(open, of("2022")))).toEqual([]);
   });
 });
 
