@@ -194,6 +194,7 @@ function entryOf(cell: DuckDBValue, entry: string): DuckDBValue {
 /** The shortest digits that give the same double again, without an exponent. */
 function doubleText(value: number): string {
   const text = String(value);
+  if (!text.includes("e")) return text;
   const parts = /^(-?)(\d)(?:\.(\d+))?e([+-]\d+)$/.exec(text);
   if (parts === null) return text;
   const [, sign = "", first = "", rest = "", exponent = "0"] = parts;

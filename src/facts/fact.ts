@@ -148,7 +148,9 @@ function outOfRange(say: Say): void {
 
 /** "12.100000000000" → "12.1": the type's zeros are not the value's. */
 export function withoutTrailingZeros(decimal: string): string {
-  return roundDecimal(decimal, Math.max(0, -lastPower(decimal)));
+  const normal = normaliseDecimal(decimal) ?? decimal;
+  if (!normal.endsWith("0") || !normal.includes(".")) return normal;
+  return roundDecimal(normal, Math.max(0, -lastPower(normal)));
 }
 
 function readPrecision(text: string | null, say: Say): string | undefined {

@@ -1,4 +1,5 @@
 import type { ResultTable } from "../data/types.ts";
+import { type ColumnPlan, planColumns } from "./columns.ts";
 import type { FactSource } from "./source.ts";
 import { factTable } from "./table.ts";
 import type { FactTable, FactTableDeclaration } from "./types.ts";
@@ -20,22 +21,33 @@ export type KeptFacts = (
 /**
  * Makes the fact tables of one bulletin. A result that several editions share gives the same table in
  * each of a language, for as long as the database keeps the result; one of an edition alone is gone
- * with it.
+ * with it, and has only the plan of its columns in common with other rows of the same query.
  */
 export function keepFacts(): KeptFacts {
-  const made = new WeakMap<ResultTable, Map<string, MadeTable>>();
+  const tables = keptBy<ResultTable, MadeTable>();
+  const plans = keptBy<ResultTable["columns"], ColumnPlan>();
   return (result, name, declaration, source) => {
-    const tables = made.get(result) ?? new Map<string, MadeTable>();
-    made.set(result, tables);
     const key = `${name} ${source.languageCode}`;
-    const table = tables.get(key) ?? makeTable(result, name, declaration, source);
-    tables.set(key, table);
-    return table;
+    return tables(result, key, () => {
+      const plan = plans(result.columns, key, () => planColumns(name, result, declaration, source));
+      const withheld: [string, string][] = [];
+      const told = {
+        ...source,
+        onWithheld: (path: string, value: string) => withheld.push([path, value]),
+      };
+      return { table: factTable(name, result, declaration, told, plan), withheld };
+    });
   };
 }
 
-function makeTable(...[result, name, declaration, source]: Parameters<KeptFacts>): MadeTable {
-  const withheld: [string, string][] = [];
-  const onWithheld = (path: string, value: string): unknown => withheld.push([path, value]);
-  return { table: factTable(name, result, declaration, { ...source, onWithheld }), withheld };
+/** Keeps what was made of something for as long as that is kept by others. */
+function keptBy<Of extends object, Made>(): (of: Of, key: string, make: () => Made) => Made {
+  const kept = new WeakMap<Of, Map<string, Made>>();
+  return (of, key, make) => {
+    const known = kept.get(of) ?? new Map<string, Made>();
+    kept.set(of, known);
+    const made = known.get(key) ?? make();
+    known.set(key, made);
+    return made;
+  };
 }

@@ -42,17 +42,15 @@ function isWithin(line: number, lastLines: Resource["lastLines"], file: string):
 }
 
 /**
- * The input cell of a column in the row that `_row` names: the cell of the field of the same name,
- * provided that the query reads it. `column` is the 1-based number of the cell in its row.
+ * The input cell of a column in an input row: the cell of the field of the same name, provided that
+ * the query reads it. `column` is the 1-based number of the cell in its row.
  */
 export function cellPlace(
-  row: string | null,
+  place: Place,
   column: string,
   reads: Readonly<Record<string, readonly string[]>>,
   resources: ReadonlyMap<string, Resource>,
 ): Place | undefined {
-  const place = rowPlace(row, resources);
-  if (place === undefined) return undefined;
   for (const resource of resources.values()) {
     if (!resource.files.includes(place.file)) continue;
     if (!reads[resource.name]?.includes(column)) continue;

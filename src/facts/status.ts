@@ -25,9 +25,12 @@ interface ParsedStatus {
   readonly unknown: readonly string[];
 }
 
+const NO_STATUS: ParsedStatus = { status: [], unknown: [] };
+
 /** Reads a cell such as "p" or "p,r": codes separated by commas or spaces; NULL and "" are the empty set. */
 export function parseStatus(text: string | null): ParsedStatus {
-  const codes = (text ?? "").split(/[\s,]+/).filter((code) => code !== "");
+  if (text === null) return NO_STATUS;
+  const codes = text.split(/[\s,]+/).filter((code) => code !== "");
   return {
     status: ordered(codes.filter(isStatus)),
     unknown: codes.filter((code) => !isStatus(code)),

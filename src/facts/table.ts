@@ -1,5 +1,5 @@
 import type { ResultTable, Value } from "../data/types.ts";
-import { type Finding, problem } from "../finding/finding.ts";
+import { type Finding, type Place, problem } from "../finding/finding.ts";
 import { throwIfErrors } from "../finding/input-error.ts";
 import { nameRemedy } from "../finding/near.ts";
 import { type ColumnPlan, type PlannedColumn, planColumns } from "./columns.ts";
@@ -29,14 +29,16 @@ interface DecidedColumn {
 /**
  * The result of one query as facts, columns and rows in the result's order. Throws an InputError
  * with all that is wrong: columns, units, decimals, number of rows, keys, statuses, values.
+ *
+ * @param plan of the columns, where it is known from other rows of the same query
  */
 export function factTable(
   name: string,
   result: ResultTable,
   declaration: FactTableDeclaration,
   source: FactSource,
+  plan = planColumns(name, result, declaration, source),
 ): FactTable {
-  const plan = planColumns(name, result, declaration, source);
   const making: Making = { name, result, declaration, source, plan, findings: [...plan.findings] };
   const columns = plan.columns.map((column) => decide(making, column));
   checkRowCount(making);
@@ -191,12 +193,12 @@ function factRow(
   key: string | undefined,
   at: number,
 ): FactRow {
-  const context = rowContext(making, cells, key, at);
+  const origin = rowPlace(rowText(making.plan, cells), making.source.resources);
+  const context = rowContext(making, cells, key, at, origin);
   const made = columns.map(({ plan, decimals }) => makeFact(context, plan, decimals));
   for (const { findings } of made) for (const one of findings) making.findings.push(one);
   for (const { fact, withheld } of made)
     if (withheld !== undefined) making.source.onWithheld?.(fact.path, withheld);
-  const origin = rowPlace(rowText(making.plan, cells), making.source.resources);
   if (
     made.some(
       ({ fact, withheld }) => fact.column === making.declaration.key && withheld !== undefined,
@@ -207,18 +209,18 @@ function factRow(
 }
 
 function rowContext(
-  { name, result, declaration, source, plan }: Making,
+  { name, result, declaration, source }: Making,
   cells: readonly Value[],
   key: string | undefined,
   at: number,
+  origin: Place | undefined,
 ): RowContext {
-  const row = rowText(plan, cells);
   return {
     table: name,
     key,
     path: declaration.one === true ? name : `${name}.${key ?? at + 1}`,
     cells,
-    cellOf: (column) => cellPlace(row, column, result.reads, source.resources),
+    cellOf: (column) => origin && cellPlace(origin, column, result.reads, source.resources),
     file: source.file,
   };
 }

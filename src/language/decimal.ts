@@ -56,9 +56,13 @@ function align(a: Decimal, b: Decimal): [bigint, bigint] {
  * "NaN", "Infinity", "1,000", " 1", full-width digits, a power of ten beyond ±1000.
  */
 export function normaliseDecimal(text: string): string | undefined {
+  if (normal.test(text)) return text;
   const decimal = parse(text);
   return decimal && write(decimal);
 }
+
+/** What is written so already, as nearly all that comes out of the database. */
+const normal = /^(?:-(?=.*[1-9]))?(?:0|[1-9]\d*)(?:\.\d+)?$/;
 
 /** Whether the text is a decimal number. */
 export function isDecimal(text: string): boolean {
