@@ -20,23 +20,22 @@ export type KeptFacts = (
 
 /**
  * Makes the fact tables of one bulletin. A result that several editions share gives the same table in
- * each of a language, for as long as the database keeps the result; one of an edition alone is gone
- * with it, and has only the plan of its columns in common with other rows of the same query.
+ * each of a language, for as long as the database keeps the result. Of one that is dealt out only the
+ * plan of its columns is kept.
  */
 export function keepFacts(): KeptFacts {
   const tables = keptBy<ResultTable, MadeTable>();
   const plans = keptBy<ResultTable["columns"], ColumnPlan>();
   return (result, name, declaration, source) => {
     const key = `${name} ${source.languageCode}`;
-    return tables(result, key, () => {
+    const make = (): MadeTable => {
       const plan = plans(result.columns, key, () => planColumns(name, result, declaration, source));
       const withheld: [string, string][] = [];
-      const told = {
-        ...source,
-        onWithheld: (path: string, value: string) => withheld.push([path, value]),
-      };
-      return { table: factTable(name, result, declaration, told, plan), withheld };
-    });
+      const onWithheld = (path: string, value: string): unknown => withheld.push([path, value]);
+      const table = factTable(name, result, declaration, { ...source, onWithheld }, plan);
+      return { table, withheld };
+    };
+    return declaration.by === undefined ? tables(result, key, make) : make();
   };
 }
 
