@@ -1,7 +1,9 @@
 import { defineConfig } from "vitest/config";
 
 /** Tests that watch this process and its browsers: each file has a process of its own. */
-const APART = ["cli", "docs", "edition", "package", "press"].map((room) => `test/${room}/**`);
+const APART = ["burst", "cli", "docs", "edition", "package", "press"].map(
+  (room) => `test/${room}/**`,
+);
 
 const EVERY = {
   testTimeout: 60_000,

@@ -1,6 +1,9 @@
 /** The library: what a program of yours can do with a workspace. */
 
 export type { EditionState, StateName } from "./archive/state-of.ts";
+export { type BurstRequest, burst } from "./burst/burst.ts";
+export type { BurstEvent } from "./burst/events.ts";
+export type { SharedFinding } from "./burst/shared-findings.ts";
 export { icalendar } from "./calendar/icalendar.ts";
 export { type PlannedRelease, releasesOf } from "./calendar/releases.ts";
 export { check } from "./check/check.ts";

@@ -21,6 +21,7 @@ const FLOORS = [
   "check",
   "calendar",
   "edition",
+  "burst",
   "review",
   "delivery",
   "index.ts",

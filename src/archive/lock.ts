@@ -13,12 +13,23 @@ let attempts = 0;
 /** Gives a lock back. */
 export type Release = () => Promise<void>;
 
+/** How long a lock is waited for that another process holds. */
+export interface Patience {
+  readonly milliseconds: number;
+  /** Ends the waiting when it aborts: its reason is thrown. */
+  readonly signal?: AbortSignal | undefined;
+}
+
 /**
  * Takes the lock of one edition: a file beside its folder that names our process. One whose process
- * has died is taken over. Throws an InputError where another process is at work on the edition.
+ * has died is taken over. Throws an InputError where another process is at work on the edition and
+ * doesn't end in time; by default it isn't waited for.
  */
-export async function lockEdition(folder: string): Promise<Release> {
-  return (await takeLock(folder)).release ?? refuse(folder);
+export async function lockEdition(
+  folder: string,
+  patience: Patience = { milliseconds: 0 },
+): Promise<Release> {
+  return await lockInTime(folder, patience);
 }
 
 /** Milliseconds that a lock is waited for which others hold only as long as a line is written. */
@@ -29,10 +40,15 @@ const PATIENCE = 10_000;
  * an InputError where one of them keeps it.
  */
 export async function lockFile(path: string): Promise<Release> {
-  for (const end = Date.now() + PATIENCE; ; await wait(15)) {
-    const { release } = await takeLock(path);
+  return await lockInTime(path, { milliseconds: PATIENCE });
+}
+
+async function lockInTime(locked: string, { milliseconds, signal }: Patience): Promise<Release> {
+  for (const end = Date.now() + milliseconds; ; await wait(15)) {
+    const { release } = await takeLock(locked);
     if (release !== undefined) return release;
-    if (Date.now() > end) return refuse(path);
+    signal?.throwIfAborted();
+    if (Date.now() >= end) return refuse(locked);
   }
 }
 

@@ -2,8 +2,10 @@ import type { Command } from "commander";
 import type { BuildResult } from "../edition/make.ts";
 import { placeText } from "../finding/finding.ts";
 import type { Unfinished } from "../finding/unfinished.ts";
+import { type BurstOptions, runBurst } from "./burst.ts";
 import { EXIT, inWorkspace } from "./failure.ts";
 import { countText, findingsText } from "./findings.ts";
+import { collectOnly } from "./only.ts";
 import { type EditionOptions, withCommonOptions, withSet } from "./options.ts";
 import type { Terminal } from "./terminal.ts";
 
@@ -12,16 +14,27 @@ Examples:
   bulletin build yangquan-industry                      the latest period, in the first language
   bulletin build yangquan-industry --set period=2021    a period of your choice
   bulletin build yangquan-industry --draft              every page marked as a draft
-  bulletin build yangquan-industry --correction "The growth of coal was taken from the wrong column."`;
+  bulletin build yangquan-industry --correction "The growth of coal was taken from the wrong column."
+  bulletin build world-gdp --all                        every edition that its burst lists
+  bulletin build world-gdp --only country=CHN,USA       some of them`;
 
-/** \`bulletin build\`: checks a bulletin, prints one edition of it and writes it to output/. */
+/** \`bulletin build\`: checks a bulletin, prints one edition of it or many and writes them to output/. */
 export function addBuild(program: Command, terminal: Terminal, exit: (code: number) => void): void {
   const command = program
     .command("build")
     .argument("<bulletin>", "name of the bulletin: its folder in templates/")
     .summary("print an edition")
     .description(
-      "Check a bulletin, print one edition of it and write it to output/<bulletin>/<edition>/.",
+      "Check a bulletin, print one edition of it, or with --all every one that its burst lists, and write it to output/<bulletin>/<edition>/.",
+    )
+    .option(
+      "--all",
+      "make every edition that the bulletin's burst lists; with --json one event a line",
+    )
+    .option<Record<string, string[]>>(
+      "--only <name=value,…>",
+      "of these editions, make those with the values; a value with a comma stands in double quotes; repeatable",
+      collectOnly,
     )
     .option("--draft", "mark every page as a draft, and list what it still lacks")
     .option(
@@ -29,9 +42,14 @@ export function addBuild(program: Command, terminal: Terminal, exit: (code: numb
       "make the next revision of a released edition; the reason is printed on its first page",
     )
     .addHelpText("after", EXAMPLES);
-  withCommonOptions(withSet(command)).action(async (name: string, options: EditionOptions) => {
-    exit(await runBuild(terminal, name, options));
+  withCommonOptions(withSet(command)).action(async (name: string, options: BuildOptions) => {
+    const isBurst = options.all === true || options.only !== undefined;
+    exit(await (isBurst ? runBurst : runBuild)(terminal, name, options));
   });
+}
+
+interface BuildOptions extends BurstOptions {
+  readonly all?: boolean | undefined;
 }
 
 function runBuild(terminal: Terminal, name: string, options: EditionOptions): Promise<number> {

@@ -3,13 +3,25 @@ const WIDE =
   /[\u1100-\u115f\u2e80-\u303e\u3041-\u33ff\u3400-\u4dbf\u4e00-\u9fff\ua000-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe4f\uff00-\uff60\uffe0-\uffe6\u{20000}-\u{3fffd}]/u;
 
 /** How many places of a terminal a text takes. */
-function displayWidth(text: string): number {
+export function displayWidth(text: string): number {
   return [...text].reduce((sum, character) => sum + placesOf(character), 0);
 }
 
 function placesOf(character: string): number {
   if (/\p{M}/u.test(character)) return 0;
   return WIDE.test(character) ? 2 : 1;
+}
+
+/** The beginning of a text that fits into so many places of a terminal. */
+export function withinWidth(text: string, width: number): string {
+  let kept = "";
+  let left = width;
+  for (const character of text) {
+    left -= placesOf(character);
+    if (left < 0) break;
+    kept += character;
+  }
+  return kept;
 }
 
 /** Rows of cells below each other, two spaces between columns, none behind the last. */

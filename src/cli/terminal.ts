@@ -1,4 +1,5 @@
 import { styleText } from "node:util";
+import { displayWidth, withinWidth } from "./columns.ts";
 
 /** Where the command line writes, and how. */
 export interface Terminal {
@@ -8,6 +9,8 @@ export interface Terminal {
   readonly say: (text: string) => void;
   /** Overwritten by what comes next; nothing where no person looks. */
   readonly progress: (text: string) => void;
+  /** The places of a line that a person looks at; undefined where none does. */
+  readonly width: () => number | undefined;
   readonly style: Style;
 }
 
@@ -16,8 +19,12 @@ type Format = "red" | "yellow" | "green" | "bold" | "dim" | "cyan";
 /** Colours a text, where colours are wanted. */
 export type Style = (format: Format, text: string) => string;
 
+/** Places of a terminal that doesn't say how many it has. */
+const COLUMNS = 80;
+
 interface Stream {
   readonly isTTY?: boolean | undefined;
+  readonly columns?: number | undefined;
   write(text: string): unknown;
 }
 
@@ -29,6 +36,7 @@ export function terminalOver(
 ): Terminal {
   const person = error.isTTY === true;
   const colour = person && (environment.NO_COLOR ?? "") === "" && environment.TERM !== "dumb";
+  const width = (): number | undefined => (person ? error.columns || COLUMNS : undefined);
   let shown = 0;
   const clear = (): string => (shown > 0 ? `\r${" ".repeat(shown)}\r` : "");
   return {
@@ -39,9 +47,11 @@ export function terminalOver(
     },
     progress: (text) => {
       if (!person) return;
-      error.write(`${clear()}${text}`);
-      shown = text.length;
+      const line = withinWidth(text, (width() ?? COLUMNS) - 1);
+      error.write(`${clear()}${line}`);
+      shown = displayWidth(line);
     },
+    width,
     style: (format, text) => (colour ? styleText(format, text, { validateStream: false }) : text),
   };
 }

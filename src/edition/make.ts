@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import { lockEdition } from "../archive/lock.ts";
+import { lockEdition, type Patience } from "../archive/lock.ts";
 import type { PreparedEdition } from "../check/types.ts";
 import type { Finding } from "../finding/finding.ts";
 import type { Unfinished } from "../finding/unfinished.ts";
@@ -18,6 +18,8 @@ export interface MakeRequest {
   readonly deadline?: number | undefined;
   /** Told what is being done, in a few words, for a progress line. */
   readonly onStage?: ((stage: string) => void) | undefined;
+  /** How long the edition is waited for where another process is building it. @default not at all */
+  readonly patience?: Patience | undefined;
 }
 
 /** What a build made. */
@@ -60,7 +62,7 @@ export async function makeEdition(
   workspace: Workspace,
   edition: PreparedEdition,
   pool: Pool,
-  { deadline = DEADLINE, onStage: stage = () => {} }: MakeRequest = {},
+  { deadline = DEADLINE, onStage: stage = () => {}, patience }: MakeRequest = {},
 ): Promise<BuildResult> {
   const { name } = edition.bulletin;
   const output = join(workspace.output, name);
@@ -69,7 +71,7 @@ export async function makeEdition(
   await insideWorkspace(workspace.root, shown, { file: shown });
   await openOutput(output);
   await refuseStranger(folder);
-  const release = await lockEdition(folder);
+  const release = await lockEdition(folder, patience);
   try {
     await recoverEdition(folder);
     await refuseFrozen(workspace, edition);

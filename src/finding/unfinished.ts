@@ -1,4 +1,4 @@
-import { type Finding, type Place, problem } from "./finding.ts";
+import { type Finding, type Place, problem, warning } from "./finding.ts";
 
 /** Something that a draft may still lack: said in the draft, an error in any other edition. */
 export interface Unfinished extends Place {
@@ -23,4 +23,10 @@ export function unfinishedFinding({
   column,
 }: Unfinished): Finding {
   return problem(`unfinished/${kind}`, { file, line, column }, message, remedy);
+}
+
+/** What is unfinished, where it is told among other things of many drafts. */
+export function unfinishedWarning({ kind, message, remedy, ...place }: Unfinished): Finding {
+  const { file, line, column } = place;
+  return warning(`unfinished/${kind}`, { file, line, column }, message, remedy);
 }

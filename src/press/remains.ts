@@ -66,10 +66,14 @@ function clearAll(): void {
   for (const remains of [...living]) clearAway(remains);
 }
 
-/** Ends as we would have ended without listening, unless somebody else listens too. */
+/**
+ * Ends as we would have ended without listening. Where somebody else listens too, it is for them to say:
+ * a burst still finishes what is under way.
+ */
 function endBySignal(signal: NodeJS.Signals): void {
+  if (process.listenerCount(signal) > 1) return;
   clearAll();
-  if (process.listenerCount(signal) === 0) process.kill(process.pid, signal);
+  process.kill(process.pid, signal);
 }
 
 function watchOurEnd(): void {

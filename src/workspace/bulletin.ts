@@ -21,6 +21,8 @@ export interface Bulletin {
   readonly queries: ReadonlyMap<string, SourceFile>;
   /** `facts/checks/*.sql`, by name. */
   readonly checks: readonly SourceFile[];
+  /** The query that lists the editions of a burst; undefined where the definition names none. */
+  readonly burst: SourceFile | undefined;
   /** `charts/<name>.vl.json` by name. */
   readonly charts: ReadonlyMap<string, SourceFile>;
   /** `page.<language>.hbs` by language. */
@@ -70,6 +72,7 @@ export async function readBulletin(
     locate,
     queries: await readFolder(join(directory, "facts"), ".sql", read),
     checks: [...(await readFolder(join(directory, "facts", "checks"), ".sql", read)).values()],
+    burst: await readBurst(directory, { definition, locate }, read),
     charts: await readFolder(join(directory, "charts"), ".vl.json", read),
     pages: await readPages(directory, read),
     partials: new Map([
@@ -140,6 +143,31 @@ async function readFolder(
   for (const name of names)
     sources.set(name.slice(0, -ending.length), await read(join(folder, name)));
   return sources;
+}
+
+/** The file that `burst.query` names, with the near name where it isn't there. */
+async function readBurst(
+  directory: string,
+  { definition, locate }: Pick<Bulletin, "definition" | "locate">,
+  read: (path: string) => Promise<SourceFile>,
+): Promise<SourceFile | undefined> {
+  const name = definition.burst?.query;
+  if (name === undefined) return undefined;
+  const there = (await filesOf(directory)).filter((file) => file.endsWith(".sql"));
+  if (there.includes(name)) return await read(join(directory, name));
+  const remedy = nameRemedy(
+    name,
+    there,
+    `Write it: a row for each edition, its columns parameters.`,
+  );
+  throw new InputError([
+    problem(
+      "burst/missing-query",
+      locate(["burst", "query"]),
+      `there is no file ${name} beside the definition`,
+      remedy,
+    ),
+  ]);
 }
 
 async function readAssets(

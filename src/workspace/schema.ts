@@ -160,6 +160,20 @@ export const definitionSchema = z
       .describe(
         "Folder name of an edition, with `{{parameter}}` for its values as they are written. By default the parameters, joined by `-`.",
       ),
+    burst: z
+      .strictObject({
+        query: z
+          .string()
+          .regex(
+            /^[^/\\]+\.sql$/,
+            "write the name of an SQL file that stands beside the definition",
+          )
+          .describe(
+            "The SQL file beside the definition that lists the editions: a row for each, its columns parameters, `entities.sql` for one.",
+          ),
+      })
+      .optional()
+      .describe("The editions that `bulletin build --all` makes. See bursts.md."),
     approval: z
       .boolean()
       .default(false)

@@ -13,7 +13,7 @@ ${edition === undefined ? "" : `edition: "${edition}"`}
 `;
   return {
     ...{ name: "t", directory: "/t", ...parseDefinition("bulletin.yaml", text) },
-    ...{ queries: new Map(), checks: [], charts: new Map(), pages: new Map() },
+    ...{ queries: new Map(), checks: [], burst: undefined, charts: new Map(), pages: new Map() },
     ...{ partials: new Map(), styles: [], photos: new Map(), commentary: new Map(), macros: [] },
   };
 }

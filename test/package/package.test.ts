@@ -4,18 +4,17 @@ import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { promisify } from "node:util";
 import { expect, onTestFinished, test } from "vitest";
+import { burstFiles } from "../burst-bulletin.ts";
 import { readBack } from "../pdf/read-back.ts";
 import { smallWorkspace } from "../small-bulletin.ts";
 
 const REPOSITORY = resolve(import.meta.dirname, "../..");
 const call = promisify(execFile);
 
-/** The example of docs/library.md, as a user would paste it. */
-async function libraryExample(): Promise<string> {
+/** The examples of docs/library.md, as a user would paste them. */
+async function libraryExamples(): Promise<string[]> {
   const page = await readFile(join(REPOSITORY, "docs/library.md"), "utf8");
-  const [, code] = /```js\n([\s\S]*?)```/.exec(page) ?? [];
-  if (code === undefined) throw new Error("docs/library.md has no example");
-  return code;
+  return [...page.matchAll(/```js\n([\s\S]*?)```/g)].map(([, code = ""]) => code);
 }
 
 test("the package, installed into an empty folder, builds a workspace of its own", {
@@ -47,7 +46,7 @@ test("the package, installed into an empty folder, builds a workspace of its own
     ],
     { cwd: folder },
   );
-  const { root } = await smallWorkspace();
+  const { root } = await smallWorkspace(burstFiles());
   await cp(root, folder, { recursive: true });
 
   const built = await call("npx", ["bulletin", "build", "prices"], { cwd: folder });
@@ -57,8 +56,13 @@ test("the package, installed into an empty folder, builds a workspace of its own
   );
   expect(pdf.pages[0]).toContain("Prices in Anytown rose");
 
-  await writeFile(join(folder, "example.js"), await libraryExample());
-  const example = await call("node", ["example.js"], { cwd: folder });
-  expect(example.stdout).toContain("prices: 0 findings");
-  expect(example.stdout).toContain("output/prices/2021-Anytown-en");
+  const said: string[] = [];
+  for (const code of await libraryExamples()) {
+    await writeFile(join(folder, "example.js"), code);
+    said.push((await call("node", ["example.js"], { cwd: folder })).stdout);
+  }
+  expect(said).toHaveLength(2);
+  expect(said[0]).toContain("prices: 0 findings");
+  expect(said[0]).toContain("output/prices/2021-Anytown-en");
+  expect(said[1]).toBe("1 editions\nprices/2021-Anytown-en: 1 pages\n1 built, 0 failed\n");
 });
