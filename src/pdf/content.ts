@@ -1,11 +1,8 @@
 import { concatenate, identity, type Matrix, numbersBefore } from "./matrix.ts";
 import { parseValue, skipSpace } from "./parse.ts";
 import type { Artifact, Dissected, Loose, Parts, Sequence, Shown, TextObject } from "./parts.ts";
-import { scanContent } from "./scan.ts";
+import { scanContent, visitsOf } from "./scan.ts";
 import { isDictionary, isString, stringText } from "./values.ts";
-
-const builders = new Set(["m", "l", "c", "v", "y", "h", "re"]);
-const painters = new Set(["f", "F", "f*", "S", "s", "B", "B*", "b", "b*"]);
 
 /** A marked content that is open while the operators are gone through. */
 interface Mark {
@@ -36,6 +33,8 @@ interface Dissection {
   font: string;
   /** Whether the next that is shown is the first of its text object. */
   opens: boolean;
+  /** The operands of what is shown here, undefined where something new begins. */
+  open: number[] | undefined;
   /** Where the open text object or path began, or -1. */
   textStart: number;
   pathStart: number;
@@ -71,6 +70,7 @@ export function dissect(text: string): Parts {
     run: 0,
     font: "",
     opens: false,
+    open: undefined,
     textStart: -1,
     pathStart: -1,
     baseline: Number.NaN,
@@ -78,84 +78,107 @@ export function dissect(text: string): Parts {
     matrix: identity,
     outer: [],
   };
-  scanContent(text, (operator, start, end) => visitOperator(parts, operator, start, end));
+  scanContent(text, visits, parts);
   if (parts.marks.length > 0) throw new Error("PDF: marked content doesn't end");
   return parts;
 }
 
-/** The commonest operators come first. */
-function visitOperator(parts: Dissection, operator: string, start: number, end: number): void {
-  if (operator === "Td") return;
-  if (operator === "Tj" || operator === "TJ") show(parts, start, parts.spoken > 0 ? "" : undefined);
-  else if (operator === "BDC" || operator === "BMC") openMark(parts, start, end);
-  else if (operator === "EMC") closeMark(parts, end);
-  else if (visitPlace(parts, operator, start, end)) return;
-  else if (parts.tagged + parts.marked === 0) visitLoose(parts, operator, start, end);
-  else if (operator === "Do") parts.marks.at(-1)?.paints.push(paintedName(parts.text, start, end));
+/** What the operators do that are about texts, places, marks and painting. */
+const visits = visitsOf<Dissection>({
+  ...{ BT: openText, ET: closeText, Tf: chooseFont, Tm: placeText, Tj: showText, TJ: showText },
+  ...{ q: saveState, Q: restoreState, cm: concatenateMatrix },
+  ...{ BDC: openMark, BMC: openMark, EMC: closeMark },
+  ...{ m: build, l: build, c: build, v: build, y: build, h: build, re: build, n: endPath },
+  ...{ f: paintPath, F: paintPath, "f*": paintPath, S: paintPath, s: paintPath },
+  ...{ B: paintPath, "B*": paintPath, b: paintPath, "b*": paintPath },
+  ...{ Do: paintObject, sh: paintShading },
+});
+
+function openText(parts: Dissection, start: number): void {
+  parts.textStart = start;
+  parts.opens = true;
+  parts.open = undefined;
+  parts.baseline = Number.NaN;
 }
 
-/** Keeps account of where text stands; whether the operator is only about that. */
-function visitPlace(parts: Dissection, operator: string, start: number, end: number): boolean {
-  if (operator === "BT") openText(parts, start);
-  else if (operator === "ET") closeText(parts, end);
-  else if (operator === "Tf") chooseFont(parts, start, end);
-  else if (operator === "Tm") placeText(parts, numbersBefore(parts.text, start, end));
-  else if (operator === "cm") {
-    parts.matrix = concatenate(numbersBefore(parts.text, start, end), parts.matrix);
-  } else if (operator === "q") {
-    parts.outer.push(parts.matrix);
-    parts.run++;
-  } else if (operator === "Q") {
-    parts.matrix = parts.outer.pop() ?? identity;
-    parts.run++;
-  } else return false;
-  return true;
-}
-
-function show(parts: Dissection, at: number, instead: string | undefined): void {
-  parts.shown.push({ at, font: parts.font, opens: parts.opens, instead });
-  parts.opens = false;
+function closeText(parts: Dissection, _start: number, end: number): void {
+  const { textStart: start, baseline, size } = parts;
+  parts.textStart = -1;
+  if (isLoose(parts)) addLoose(parts, start, end, undefined);
+  else if (parts.marked === 0 && !Number.isNaN(baseline)) {
+    parts.texts.push({ start, end, baseline, size });
+  }
 }
 
 function chooseFont(parts: Dissection, start: number, end: number): void {
   const cursor = { text: parts.text, position: start };
   const font = parseValue(cursor);
   parts.font = typeof font === "string" ? font.slice(1) : "";
+  parts.open = undefined;
   parts.size = numbersBefore(parts.text, cursor.position, end)[0] ?? 0;
 }
 
-function openText(parts: Dissection, start: number): void {
-  parts.textStart = start;
-  parts.opens = true;
-  parts.baseline = Number.NaN;
-}
-
 /** The first placing of a text object is that of its line. */
-function placeText(parts: Dissection, matrix: readonly number[]): void {
+function placeText(parts: Dissection, start: number, end: number): void {
   if (!Number.isNaN(parts.baseline)) return;
-  const placed = concatenate(matrix, parts.matrix);
+  const placed = concatenate(numbersBefore(parts.text, start, end), parts.matrix);
   parts.baseline = placed[5];
   parts.size *= Math.hypot(placed[2], placed[3]);
 }
 
-function closeText(parts: Dissection, end: number): void {
-  const { textStart: start, baseline, size } = parts;
-  parts.textStart = -1;
-  if (parts.tagged + parts.marked === 0) addLoose(parts, start, end, undefined);
-  else if (parts.marked === 0 && !Number.isNaN(baseline)) {
-    parts.texts.push({ start, end, baseline, size });
-  }
+function showText(parts: Dissection, start: number): void {
+  parts.open ??= addShown(parts, parts.spoken > 0 ? "" : undefined);
+  parts.open.push(start);
 }
 
-function visitLoose(parts: Dissection, operator: string, start: number, end: number): void {
-  if (builders.has(operator)) {
-    if (parts.pathStart < 0) parts.pathStart = start;
-  } else if (painters.has(operator)) {
-    addLoose(parts, parts.pathStart, end, undefined);
-    parts.pathStart = -1;
-  } else if (operator === "n") parts.pathStart = -1;
-  else if (operator === "Do") addLoose(parts, start, end, paintedName(parts.text, start, end));
-  else if (operator === "sh") addLoose(parts, start, end, undefined);
+/** Adds what is shown from here on; its operands' places, which are still to come. */
+function addShown(parts: Dissection, instead: string | undefined): number[] {
+  const operands: number[] = [];
+  parts.shown.push({ operands, font: parts.font, opens: parts.opens, instead });
+  parts.opens = false;
+  return operands;
+}
+
+function saveState(parts: Dissection): void {
+  parts.outer.push(parts.matrix);
+  parts.run++;
+}
+
+function restoreState(parts: Dissection): void {
+  parts.matrix = parts.outer.pop() ?? identity;
+  parts.run++;
+}
+
+function concatenateMatrix(parts: Dissection, start: number, end: number): void {
+  parts.matrix = concatenate(numbersBefore(parts.text, start, end), parts.matrix);
+}
+
+function isLoose(parts: Dissection): boolean {
+  return parts.tagged + parts.marked === 0;
+}
+
+function build(parts: Dissection, start: number): void {
+  if (parts.pathStart < 0 && isLoose(parts)) parts.pathStart = start;
+}
+
+function endPath(parts: Dissection): void {
+  if (isLoose(parts)) parts.pathStart = -1;
+}
+
+function paintPath(parts: Dissection, _start: number, end: number): void {
+  if (!isLoose(parts)) return;
+  addLoose(parts, parts.pathStart, end, undefined);
+  parts.pathStart = -1;
+}
+
+function paintObject(parts: Dissection, start: number, end: number): void {
+  const name = parts.text.slice(start + 1, end - "Do".length).trim();
+  if (isLoose(parts)) addLoose(parts, start, end, name);
+  else parts.marks.at(-1)?.paints.push(name);
+}
+
+function paintShading(parts: Dissection, start: number, end: number): void {
+  if (isLoose(parts)) addLoose(parts, start, end, undefined);
 }
 
 function addLoose(parts: Dissection, start: number, end: number, paints: string | undefined): void {
@@ -170,6 +193,7 @@ function openMark(parts: Dissection, start: number, body: number): void {
   if (kind === "plain" && parts.tagged + parts.marked === 0 && parts.textStart < 0) {
     throw new Error(`PDF: unknown marked content ${String(tag)}`);
   }
+  parts.open = undefined;
   const from = parts.shown.length;
   const actual = kind === "plain" ? properties?.get("ActualText") : undefined;
   const speaks = isString(actual);
@@ -177,7 +201,7 @@ function openMark(parts: Dissection, start: number, body: number): void {
   if (kind === "tagged") parts.tagged++;
   if (kind === "artifact") parts.marked++;
   if (!speaks) return;
-  if (parts.spoken === 0) show(parts, -1, stringText(actual));
+  if (parts.spoken === 0) addShown(parts, stringText(actual));
   parts.spoken++;
 }
 
@@ -190,10 +214,11 @@ function markOperands(text: string, start: number) {
   return { tag, properties: isDictionary(properties) ? properties : undefined };
 }
 
-function closeMark(parts: Dissection, end: number): void {
+function closeMark(parts: Dissection, _start: number, end: number): void {
   const mark = parts.marks.pop();
   if (mark === undefined) throw new Error(`PDF: marked content ends unopened at ${end}`);
   const { kind, mcid, start, body, from, paints } = mark;
+  parts.open = undefined;
   if (mark.speaks) parts.spoken--;
   if (kind === "plain") return;
   parts.run++;
@@ -207,9 +232,4 @@ function closeMark(parts: Dissection, end: number): void {
     parts.sequences.push({ mcid, from, to, start, body, bodyEnd, end, paints });
   }
   parts.marks.at(-1)?.paints.push(...paints);
-}
-
-/** The name before `Do`, without its slash. */
-function paintedName(text: string, start: number, end: number): string {
-  return text.slice(start + 1, end - "Do".length).trim();
 }

@@ -1,5 +1,5 @@
 import { type PageArea, pageArea } from "./area.ts";
-import { type Places, sequencesIn } from "./places.ts";
+import { sequencesIn } from "./places.ts";
 import type { Page, Print } from "./print.ts";
 import { resolve } from "./read.ts";
 import type { Element } from "./structure.ts";
@@ -37,13 +37,8 @@ function mended(print: Print, key: string, value: PdfValue): PdfValue {
  * Where a heading is: Chromium's own destination, which is right, except where the heading stands
  * flush with the top of its page: then it names the page before, and the top is meant.
  */
-export function headingDestination(
-  print: Print,
-  heading: Element,
-  written: PdfValue,
-  places: Places,
-): PdfValue {
-  const first = sequencesIn(print, heading.dictionary, places)[0];
+export function headingDestination(print: Print, heading: Element, written: PdfValue): PdfValue {
+  const first = sequencesIn(print, heading.dictionary)[0];
   const [target] = Array.isArray(written) ? written : [];
   const page = first?.content.page;
   if (page === undefined || (isReference(target) && target.number === page.number)) return written;

@@ -1,4 +1,4 @@
-import { elementsIn, indexSequences, type Places, sequencesIn } from "./places.ts";
+import { elementsIn, sequencesIn } from "./places.ts";
 import { freeSequence, type Placed, type Print, sequenceText } from "./print.ts";
 import { roleOf } from "./structure.ts";
 import { isDictionary, type PdfDictionary } from "./values.ts";
@@ -13,15 +13,14 @@ const opening = "/Artifact <</Type /Pagination /Subtype /Header>> BDC";
 export function freeRepeatedHeads(print: Print): void {
   const heads = print.elements.filter(({ dictionary }) => isHeadRow(print, dictionary));
   if (heads.length === 0) return;
-  const places = indexSequences(print);
   for (const { dictionary } of heads) {
-    for (const cell of elementsIn(print, dictionary)) freeRepeats(print, cell, places);
+    for (const cell of elementsIn(print, dictionary)) freeRepeats(print, cell);
   }
 }
 
-function freeRepeats(print: Print, cell: PdfDictionary, places: Places): void {
+function freeRepeats(print: Print, cell: PdfDictionary): void {
   const byPage = new Map<number, Placed[]>();
-  for (const placed of sequencesIn(print, cell, places)) {
+  for (const placed of sequencesIn(print, cell)) {
     const page = placed.content.page.index;
     byPage.set(page, [...(byPage.get(page) ?? []), placed]);
   }

@@ -1,4 +1,4 @@
-import { elementText, indexSequences, type Places } from "./places.ts";
+import { elementText } from "./places.ts";
 import { dictionaryAt, type Print } from "./print.ts";
 import { resolve } from "./read.ts";
 import { parentEntries, roleOf } from "./structure.ts";
@@ -21,12 +21,11 @@ import {
 export function describeLinks(print: Print): void {
   const links = print.pages.flatMap((page) => linksOn(print, page.dictionary));
   if (links.length === 0) return;
-  const places = indexSequences(print);
   const owners = new Map(parentEntries(print.document, print.structureRoot));
   for (const link of links) {
     const target = targetOf(print, link);
     const owner = owners.get(Number(link.get("StructParent") ?? -1));
-    const text = ownText(print, owner, target, places);
+    const text = ownText(print, owner, target);
     link.set("Contents", textString(text === "" ? target : text));
   }
 }
@@ -38,17 +37,12 @@ function linksOn(print: Print, page: PdfDictionary): PdfDictionary[] {
   return found.filter((annotation) => annotation.get("Subtype") === "/Link");
 }
 
-function ownText(
-  print: Print,
-  owner: PdfValue | undefined,
-  target: string,
-  places: Places,
-): string {
+function ownText(print: Print, owner: PdfValue | undefined, target: string): string {
   const element = resolve(print.document, owner);
   if (!isDictionary(element) || roleOf(element) !== "Link") {
     throw new Error(`PDF: the link to ${target} isn't tagged as one`);
   }
-  return elementText(print, element, places).replace(/\s+/g, " ").trim();
+  return elementText(print, element).replace(/\s+/g, " ").trim();
 }
 
 /** The address, or the name of the place in this document. */

@@ -1,5 +1,4 @@
 import { headingDestination } from "./destinations.ts";
-import { indexSequences } from "./places.ts";
 import { addObject, dictionaryAt, type Print } from "./print.ts";
 import { resolve } from "./read.ts";
 import { type Element, objectNumber, roleOf } from "./structure.ts";
@@ -34,7 +33,6 @@ export function writeOutline(print: Print, headings: readonly Heading[]): void {
   assertSame(printed, headings);
   print.catalog.delete("Outlines");
   if (headings.length === 0) return;
-  const places = indexSequences(print);
   const top = addEntry(print, 0, dictionary({ Type: name("Outlines") }));
   const open = [top];
   for (const [index, element] of printed.entries()) {
@@ -46,7 +44,7 @@ export function writeOutline(print: Print, headings: readonly Heading[]): void {
       level,
       dictionary({
         Title: textString(text),
-        Dest: headingDestination(print, element, destination, places),
+        Dest: headingDestination(print, element, destination),
         SE: reference(element.number),
       }),
     );

@@ -1,3 +1,4 @@
+import { knownWord } from "./known-words.ts";
 import { byteString, type PdfDictionary, type PdfValue, reference } from "./values.ts";
 
 /** A place in a PDF's text (one character a byte) from which the next value is read. */
@@ -109,8 +110,10 @@ function skipComment(cursor: Cursor): void {
 }
 
 function parseName(cursor: Cursor): PdfValue {
-  cursor.position++;
-  return `/${takeWord(cursor)}`;
+  const start = cursor.position;
+  cursor.position = wordEnd(cursor.text, start + 1);
+  const known = knownWord(cursor.text, start + 1, cursor.position);
+  return known?.name ?? `/${cursor.text.slice(start + 1, cursor.position)}`;
 }
 
 function parseDictionary(cursor: Cursor): PdfDictionary {
@@ -120,12 +123,19 @@ function parseDictionary(cursor: Cursor): PdfDictionary {
     const code = skipSpace(cursor);
     if (code === greater) break;
     if (code !== slash) throw fault(cursor, "a key");
-    cursor.position++;
-    entries.set(takeWord(cursor), parseValue(cursor));
+    entries.set(parseKey(cursor), parseValue(cursor));
   }
   if (cursor.text.charCodeAt(cursor.position + 1) !== greater) throw fault(cursor, '">>"');
   cursor.position += 2;
   return entries;
+}
+
+function parseKey(cursor: Cursor): string {
+  const start = cursor.position + 1;
+  cursor.position = wordEnd(cursor.text, start);
+  return (
+    knownWord(cursor.text, start, cursor.position)?.key ?? cursor.text.slice(start, cursor.position)
+  );
 }
 
 function parseArray(cursor: Cursor): PdfValue[] {
@@ -147,10 +157,20 @@ function parseNumber(cursor: Cursor): PdfValue {
   const value = decimal(text, start, at);
   cursor.position = at;
   if (Number.isNaN(value)) throw fault(cursor, "a number");
-  const follows = text.charCodeAt(at + 3) === 0x52 && text.startsWith(" 0 R", at);
-  if (!follows || (kinds[text.charCodeAt(at + 4)] ?? 1) === 0) return value;
+  if (!isReferenceEnd(text, at)) return value;
   cursor.position = at + 4;
   return reference(value);
+}
+
+/** Whether " 0 R" stands here. */
+function isReferenceEnd(text: string, at: number): boolean {
+  return (
+    text.charCodeAt(at) === 0x20 &&
+    text.charCodeAt(at + 1) === 0x30 &&
+    text.charCodeAt(at + 2) === 0x20 &&
+    text.charCodeAt(at + 3) === 0x52 &&
+    (kinds[text.charCodeAt(at + 4)] ?? 1) !== 0
+  );
 }
 
 function parseKeyword(cursor: Cursor): PdfValue {

@@ -33,10 +33,10 @@ export interface Artifact extends Run {
   readonly bodyEnd: number;
 }
 
-/** What one operator shows, or what /ActualText says in its stead. */
+/** What operators show one after the other with one font, or what /ActualText says in its stead. */
 export interface Shown {
-  /** Where its operand stands; -1 for /ActualText, which shows nothing itself. */
-  readonly at: number;
+  /** Where their operands stand; none for /ActualText, which shows nothing itself. */
+  readonly operands: readonly number[];
   /** The name of the font among the resources. */
   readonly font: string;
   /** Whether it is the first of its text object. */

@@ -46,6 +46,9 @@ export interface Placed {
 /** What may be done to a page's content before anything else. */
 type Prepare = (content: Dissected) => Dissected;
 
+/** All sequences by the object number of the page or form that holds them, and by their number. */
+type Places = ReadonlyMap<number, ReadonlyMap<number, Placed>>;
+
 /** A page: its object and its content. */
 export interface Page {
   readonly number: number;
@@ -60,6 +63,8 @@ export interface Print {
   readonly pages: readonly Page[];
   /** The page contents and the forms in them, page by page, each before the forms it paints. */
   readonly contents: readonly Content[];
+  /** Where each tagged sequence stands. */
+  readonly places: Places;
   readonly structureRoot: PdfDictionary;
   /** The structure elements in reading order. */
   readonly elements: Element[];
@@ -82,11 +87,13 @@ export function openPrint(bytes: Uint8Array, prepare: Prepare = (content) => con
   const catalog = dictionaryAt(document, document.trailer.get("Root"), "the catalog");
   const structureRoot = dictionaryAt(document, catalog.get("StructTreeRoot"), "the tree of tags");
   const pages = collectPages(document, catalog);
+  const contents = pages.flatMap((page) => collectContents(document, page, prepare));
   return {
     document,
     catalog,
     pages,
-    contents: pages.flatMap((page) => collectContents(document, page, prepare)),
+    contents,
+    places: indexSequences(contents),
     structureRoot,
     elements: collectElements(document, structureRoot),
     parents: parentArrays(document, structureRoot),
@@ -203,6 +210,19 @@ function collectContents(document: PdfDocument, page: Page, prepare: Prepare): C
   };
   walk(page.dictionary.get("Contents"), page.dictionary);
   return [...found.values()];
+}
+
+function indexSequences(contents: readonly Content[]): Places {
+  const places = new Map<number, Map<number, Placed>>();
+  for (const content of contents) {
+    const holder = content.form === undefined ? content.page.number : content.number;
+    const sequences = places.get(holder) ?? new Map<number, Placed>();
+    for (const sequence of content.parts.sequences) {
+      sequences.set(sequence.mcid, { content, sequence });
+    }
+    places.set(holder, sequences);
+  }
+  return places;
 }
 
 /** The forms that resources name, in their order. */

@@ -51,7 +51,12 @@ function streamBytes(stream: PdfStream): Uint8Array {
   if (filter === undefined) return stream.data;
   if (filter !== "/FlateDecode") throw new Error(`PDF: unknown filter ${String(filter)}`);
   if (stream.dictionary.has("DecodeParms")) throw new Error("PDF: a predictor isn't known");
-  return inflateSync(stream.data);
+  return inflateSync(stream.data, { chunkSize: expectedSize(stream.data.length) });
+}
+
+/** Room for what is inflated, so that it needn't be put together from many small pieces. */
+function expectedSize(deflated: number): number {
+  return Math.min(Math.max(1024, 12 * deflated), 1 << 20);
 }
 
 /** The content of a stream, one character a byte. */

@@ -1,41 +1,52 @@
-import { kinds, skipLiteral, wordEnd } from "./parse.ts";
+import { kinds, skipLiteral } from "./parse.ts";
 
-/** Called for each operator: its name, where its operands begin, where the operator ends. */
-type Visit = (operator: string, start: number, end: number) => void;
+/** Called for an operator: where its operands begin, where it ends. */
+type Visit<T> = (state: T, start: number, end: number) => void;
+
+/** What is done for which operators, by their letters as one number. */
+type Visits<T> = ReadonlyMap<number, Visit<T>>;
 
 const percent = 0x25;
 const open = 0x28;
+const close = 0x29;
 const slash = 0x2f;
 const nine = 0x39;
 const less = 0x3c;
+const greater = 0x3e;
+const openBrace = 0x7b;
+const closeBrace = 0x7d;
 
-/** The operators of ISO 32000-1, annex A, by their letters: the same string each time they occur. */
-const operators = new Map<number, string>();
-for (const operator of (
-  "b B b* B* BDC BI BMC BT BX c cm CS cs d d0 d1 Do DP EI EMC ET EX f F f* G g gs h i ID j J K k l " +
-  "m M MP n q Q re RG rg ri s S SC sc SCN scn sh T* Tc Td TD Tf Tj TJ TL Tm Tr Ts Tw Tz v w W W* y " +
-  "' \""
-).split(" ")) {
-  operators.set(lettersOf(operator, 0, operator.length), operator);
+/** What is done for each operator: names of up to three letters, as all operators have them. */
+export function visitsOf<T>(visits: Readonly<Record<string, Visit<T>>>): Visits<T> {
+  const entries = Object.entries(visits);
+  return new Map(
+    entries.map(([name, visit]) => [lettersOf(Buffer.from(name), 0, name.length), visit]),
+  );
 }
 
+const inlineImage = lettersOf(Buffer.from("BI"), 0, 2);
+
 /**
- * Goes through a content's operators. Strings, whatever they hold, are operands. Throws on inline
- * images and on what isn't content.
+ * Goes through a content's operators and does what `visits` says; others are passed over. Strings,
+ * whatever they hold, are operands. Throws on inline images and on what isn't content.
  */
-export function scanContent(text: string, visit: Visit): void {
+export function scanContent<T>(text: string, visits: Visits<T>, state: T): void {
+  // Bytes are quicker to go through than a string's characters, by more than it takes to copy them.
+  const bytes = Buffer.from(text, "latin1");
   let at = 0;
   let start = -1;
-  while (at < text.length) {
-    const code = text.charCodeAt(at);
+  while (at < bytes.length) {
+    const code = bytes[at] ?? 0;
     if (kinds[code] === 1) at++;
     else if (code === percent) at = commentEnd(text, at);
     else {
       if (start < 0) start = at;
       const isOperator = kinds[code] === 0 && (code > nine || code === 0x22 || code === 0x27);
-      const end = isOperator ? wordEnd(text, at) : operandEnd(text, at, code);
+      const end = isOperator ? wordEnd(bytes, at) : operandEnd(bytes, text, at);
       if (isOperator) {
-        visitOperator(operatorAt(text, at, end), start, end, visit);
+        const letters = lettersOf(bytes, at, end);
+        if (letters === inlineImage) throw new Error("PDF: inline images aren't known");
+        visits.get(letters)?.(state, start, end);
         start = -1;
       }
       at = end;
@@ -43,33 +54,31 @@ export function scanContent(text: string, visit: Visit): void {
   }
 }
 
-function visitOperator(operator: string, start: number, end: number, visit: Visit): void {
-  if (operator === "BI") throw new Error("PDF: inline images aren't known");
-  visit(operator, start, end);
-}
-
-function operatorAt(text: string, at: number, end: number): string {
-  const known = end - at <= 3 ? operators.get(lettersOf(text, at, end)) : undefined;
-  return known ?? text.slice(at, end);
-}
-
-/** Up to three letters as one number. */
-function lettersOf(text: string, at: number, end: number): number {
+/** Up to three letters as one number; -1 where there are more. */
+function lettersOf(bytes: Uint8Array, start: number, end: number): number {
+  if (end - start > 3) return -1;
   let letters = 0;
-  for (let index = at; index < end; index++) letters = (letters << 8) | text.charCodeAt(index);
+  for (let at = start; at < end; at++) letters = (letters << 8) | (bytes[at] ?? 0);
   return letters;
 }
 
 /** Where the operand, or the bracket, that begins here ends. */
-function operandEnd(text: string, at: number, code: number): number {
-  if (kinds[code] === 0) return wordEnd(text, at);
-  if (code === slash) return wordEnd(text, at + 1);
+function operandEnd(bytes: Uint8Array, text: string, at: number): number {
+  const code = bytes[at] ?? 0;
+  if (kinds[code] === 0) return wordEnd(bytes, at);
+  if (code === slash) return wordEnd(bytes, at + 1);
   if (code === open) return literalEnd(text, at);
-  if (code === less && text.charCodeAt(at + 1) !== less) return hexEnd(text, at);
-  if (text[at] === ")" || text[at] === "{" || text[at] === "}") {
+  if (code === less && bytes[at + 1] !== less) return hexEnd(bytes, at);
+  if (code === close || code === openBrace || code === closeBrace) {
     throw new Error(`PDF: odd content at ${at}`);
   }
   return at + 1;
+}
+
+function wordEnd(bytes: Uint8Array, start: number): number {
+  let at = start;
+  while (at < bytes.length && kinds[bytes[at] ?? 0] === 0) at++;
+  return at;
 }
 
 function literalEnd(text: string, start: number): number {
@@ -78,10 +87,13 @@ function literalEnd(text: string, start: number): number {
   return cursor.position;
 }
 
-function hexEnd(text: string, start: number): number {
-  const end = text.indexOf(">", start);
-  if (end < 0) throw new Error("PDF: a string in the content doesn't end");
-  return end + 1;
+function hexEnd(bytes: Uint8Array, start: number): number {
+  let at = start;
+  while (bytes[at] !== greater) {
+    if (at === bytes.length) throw new Error("PDF: a string in the content doesn't end");
+    at++;
+  }
+  return at + 1;
 }
 
 function commentEnd(text: string, start: number): number {

@@ -1,3 +1,4 @@
+import { withoutSlash } from "./known-words.ts";
 import { type PdfDocument, resolve } from "./read.ts";
 import { isDictionary, isReference, type PdfDictionary, type PdfValue } from "./values.ts";
 
@@ -37,7 +38,7 @@ export function setKids(dictionary: PdfDictionary, kids: readonly PdfValue[]): v
 /** The element's type without its slash: "H1", "LI". */
 export function roleOf(dictionary: PdfDictionary | undefined): string {
   const role = dictionary?.get("S");
-  return typeof role === "string" ? role.slice(1) : "";
+  return typeof role === "string" ? withoutSlash(role) : "";
 }
 
 /** Marked content: its number, and the object number of the page or form in which it stands. */

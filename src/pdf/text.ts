@@ -35,27 +35,34 @@ function glyphText(text: string, shown: Shown, font: Font | undefined): string {
   return read;
 }
 
-/** The codes that an operator shows with the font; none where /ActualText stands by itself. */
-export function shownCodes(text: string, { at }: Shown, font: Font | undefined): number[] {
-  if (at < 0) return [];
+/** The codes that are shown with the font. */
+export function shownCodes(text: string, { operands }: Shown, font: Font | undefined): number[] {
   const width = font?.width ?? 2;
-  return plainCodes(text, at, width) ?? codesOf(parseValue({ text, position: at }), width);
+  const codes: number[] = [];
+  for (const at of operands) {
+    if (addPlainCodes(codes, text, at, width)) continue;
+    codes.push(...codesOf(parseValue({ text, position: at }), width));
+  }
+  return codes;
 }
 
-/** The codes of a hexadecimal string as Chromium writes it, `<00A10B2C>`; undefined for any other. */
-function plainCodes(text: string, at: number, width: number): number[] | undefined {
-  if (text.charCodeAt(at) !== less) return undefined;
-  const codes: number[] = [];
+/** Adds the codes of a hexadecimal string as Chromium writes it, `<00A10B2C>`; whether it is one. */
+function addPlainCodes(codes: number[], text: string, at: number, width: number): boolean {
+  if (text.charCodeAt(at) !== less) return false;
+  const before = codes.length;
   for (let next = at + 1; text.charCodeAt(next) !== greater; ) {
     let code = 0;
     for (const end = next + width * 2; next < end; next++) {
       const digit = digits[text.charCodeAt(next)] ?? 16;
-      if (digit > 15) return undefined;
+      if (digit > 15) {
+        codes.length = before;
+        return false;
+      }
       code = (code << 4) | digit;
     }
     codes.push(code);
   }
-  return codes;
+  return true;
 }
 
 /** The value of each hexadecimal digit, 16 for what is none. */

@@ -1,6 +1,8 @@
 import { createHash } from "node:crypto";
 import { deflateSync } from "node:zlib";
+import { type Bytes, noBytes, putBytes, putInteger, putText, written } from "./bytes.ts";
 import type { PdfDocument } from "./read.ts";
+import { putValue } from "./serialize.ts";
 import {
   byteString,
   dictionary,
@@ -37,18 +39,21 @@ export function deflated(bytes: Uint8Array | string, entries: PdfDictionary): Pd
  * documents are written to equal bytes.
  */
 export function writePdf(document: PdfDocument): Uint8Array {
-  const file = { parts: [Buffer.from(head, "latin1")], length: head.length };
-  const objects = [...document.objects].sort(([a], [b]) => a - b);
+  const file = noBytes(roomFor(document));
+  putText(file, head);
+  const numbers = [...document.objects.keys()].sort((a, b) => a - b);
   const rows: Row[] = [];
-  for (const [number, value] of objects) {
+  const plain: Numbered[] = [];
+  for (const number of numbers) {
+    const value = document.objects.get(number) ?? null;
     if (isStream(value)) rows.push(appendStream(file, number, value));
+    else plain.push({ number, value });
   }
-  const plain = objects.filter(([, value]) => !isStream(value));
-  let next = (objects.at(-1)?.[0] ?? 0) + 1;
+  let next = (numbers.at(-1) ?? 0) + 1;
   for (let start = 0; start < plain.length; start += objectsInStream) {
     const chunk = plain.slice(start, start + objectsInStream);
     rows.push(appendStream(file, next, packed(chunk)));
-    for (const [index, [number]] of chunk.entries()) {
+    for (const [index, { number }] of chunk.entries()) {
       rows.push({ number, kind: 2, second: next, third: index });
     }
     next++;
@@ -56,9 +61,9 @@ export function writePdf(document: PdfDocument): Uint8Array {
   return finished(file, document.trailer, rows, next);
 }
 
-interface File {
-  readonly parts: Buffer[];
-  length: number;
+interface Numbered {
+  readonly number: number;
+  readonly value: PdfValue;
 }
 
 /** One line of the cross-reference table. */
@@ -69,44 +74,45 @@ interface Row {
   readonly third: number;
 }
 
-function append(file: File, bytes: Uint8Array | string): void {
-  const part =
-    typeof bytes === "string"
-      ? Buffer.from(bytes, "latin1")
-      : Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
-  file.parts.push(part);
-  file.length += part.length;
+/** Some bytes more than the streams take; the objects are packed tightly. */
+function roomFor(document: PdfDocument): number {
+  let room = 64 * document.objects.size;
+  for (const value of document.objects.values()) if (isStream(value)) room += value.data.length;
+  return room;
 }
 
-function appendStream(file: File, number: number, stream: PdfStream): Row {
+function appendStream(file: Bytes, number: number, stream: PdfStream): Row {
   const offset = file.length;
-  const entries = new Map(stream.dictionary).set("Length", stream.data.length);
-  append(file, `${number} 0 obj\n${serialize(entries)}\nstream\n`);
-  append(file, stream.data);
-  append(file, "\nendstream\nendobj\n");
+  putInteger(file, number);
+  putText(file, " 0 obj\n");
+  putValue(file, new Map(stream.dictionary).set("Length", stream.data.length));
+  putText(file, "\nstream\n");
+  putBytes(file, stream.data);
+  putText(file, "\nendstream\nendobj\n");
   return { number, kind: 1, second: offset, third: 0 };
 }
 
-function packed(objects: readonly (readonly [number, PdfValue])[]): PdfStream {
-  const bodies: string[] = [];
-  const places: string[] = [];
-  let offset = 0;
-  for (const [number, value] of objects) {
-    const body = `${serialize(value)}\n`;
-    places.push(`${number} ${offset}`);
-    bodies.push(body);
-    offset += body.length;
+function packed(objects: readonly Numbered[]): PdfStream {
+  const bodies = noBytes(100 * objects.length);
+  const places = noBytes(12 * objects.length);
+  for (const { number, value } of objects) {
+    if (places.length > 0) putText(places, " ");
+    putInteger(places, number);
+    putText(places, " ");
+    putInteger(places, bodies.length);
+    putValue(bodies, value);
+    putText(bodies, "\n");
   }
-  const table = `${places.join(" ")}\n`;
-  const entries = dictionary({ Type: name("ObjStm"), N: objects.length, First: table.length });
-  return deflated(table + bodies.join(""), entries);
+  putText(places, "\n");
+  const entries = dictionary({ Type: name("ObjStm"), N: objects.length, First: places.length });
+  putBytes(places, written(bodies));
+  return deflated(written(places), entries);
 }
 
 /** Appends the cross-reference stream and the end. */
-function finished(file: File, trailer: PdfDictionary, rows: Row[], number: number): Uint8Array {
-  const hash = createHash("sha256");
-  for (const part of file.parts) hash.update(part);
-  const id = byteString(hash.digest().subarray(0, 16).toString("latin1"));
+function finished(file: Bytes, trailer: PdfDictionary, rows: Row[], number: number): Uint8Array {
+  const hash = createHash("sha256").update(written(file)).digest();
+  const id = byteString(hash.subarray(0, 16).toString("latin1"));
   const offset = file.length;
   rows.push({ number, kind: 1, second: offset, third: 0 });
   const entries = dictionary({
@@ -118,8 +124,8 @@ function finished(file: File, trailer: PdfDictionary, rows: Row[], number: numbe
     ID: [id, id],
   });
   appendStream(file, number, deflated(tableBytes(rows, number + 1), entries));
-  append(file, `startxref\n${offset}\n%%EOF\n`);
-  return Buffer.concat(file.parts);
+  putText(file, `startxref\n${offset}\n%%EOF\n`);
+  return written(file);
 }
 
 /** The table's bytes; numbers that aren't used stay free: kind 0, generation 65535. */
@@ -132,34 +138,4 @@ function tableBytes(rows: readonly Row[], size: number): Uint8Array {
     bytes.writeUInt16BE(row.third, row.number * 6 + 4);
   }
   return bytes;
-}
-
-/** A value in PDF syntax, on one line, one character a byte. */
-export function serialize(value: PdfValue): string {
-  if (typeof value === "string") return value;
-  if (typeof value === "number") return serializeNumber(value);
-  if (value === null || typeof value === "boolean") return String(value);
-  if (Array.isArray(value)) return `[${value.map(serialize).join(" ")}]`;
-  if (value instanceof Map) return serializeDictionary(value);
-  if (value.kind === "reference") return `${value.number} 0 R`;
-  if (value.kind === "string") return serializeString(value.bytes);
-  throw new Error("PDF: a stream can't stand inside another value");
-}
-
-function serializeDictionary(entries: PdfDictionary): string {
-  let text = "<<";
-  for (const [key, value] of entries) text += `/${key} ${serialize(value)}`;
-  return `${text}>>`;
-}
-
-/** At most six decimals, which are finer than any coordinate, and never an exponent. */
-function serializeNumber(value: number): string {
-  if (Number.isInteger(value)) return String(value);
-  if (!Number.isFinite(value)) throw new Error(`PDF: ${value} isn't a number`);
-  return value.toFixed(6).replace(/\.?0+$/, "");
-}
-
-function serializeString(bytes: string): string {
-  if (/[^\x20-\x7e]/.test(bytes)) return `<${Buffer.from(bytes, "latin1").toString("hex")}>`;
-  return `(${bytes.replace(/[\\()]/g, "\\$&")})`;
 }

@@ -1,6 +1,18 @@
 import { describe, expect, it } from "vitest";
 import { dissect } from "../../src/pdf/content.ts";
-import { scanContent } from "../../src/pdf/scan.ts";
+import { scanContent, visitsOf } from "../../src/pdf/scan.ts";
+
+/** The operators that are looked at, each with its operands. */
+function scanned(text: string): string[] {
+  const found: string[] = [];
+  const names = ["q", "Tj", "TJ", "BDC", "EMC", "Do", "f*", "T*"];
+  const visits = names.map((name) => [
+    name,
+    (_: string[], start: number, end: number) => found.push(`${name}|${text.slice(start, end)}`),
+  ]);
+  scanContent(text, visitsOf<string[]>(Object.fromEntries(visits)), found);
+  return found;
+}
 
 const slices = (text: string) => {
   const { sequences, loose, artifacts } = dissect(text);
@@ -14,12 +26,8 @@ const slices = (text: string) => {
 describe("scanContent", () => {
   it("names operators with their operands, whatever strings hold", () => {
     const text =
-      "q (EMC ( ) Q\\)) Tj\n[<0001> 3 (BT)] TJ /P <</MCID 0/A(BDC)>>BDC EMC /X Do f* %c Q\n T*";
-    const found: string[] = [];
-    scanContent(text, (operator, start, end) =>
-      found.push(`${operator}|${text.slice(start, end)}`),
-    );
-    expect(found).toEqual([
+      "q (EMC ( ) Q\\)) Tj\n[<0001> 3 (BT)] TJ /P <</MCID 0/A(BDC)>>BDC EMC /X Do f* %c Q\n rg longer T*";
+    expect(scanned(text)).toEqual([
       "q|q",
       "Tj|(EMC ( ) Q\\)) Tj",
       "TJ|[<0001> 3 (BT)] TJ",
@@ -32,11 +40,11 @@ describe("scanContent", () => {
   });
 
   it("refuses inline images", () => {
-    expect(() => scanContent("BI /W 1 ID x EI", () => {})).toThrow("inline images");
+    expect(() => scanned("BI /W 1 ID x EI")).toThrow("inline images");
   });
 
   it.each(["q ) Q", "{", "<00"])("refuses %s", (text) => {
-    expect(() => scanContent(text, () => {})).toThrow("PDF: ");
+    expect(() => scanned(text)).toThrow("PDF: ");
   });
 });
 

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { decimal, parseValue } from "../../src/pdf/parse.ts";
+import { serialize } from "../../src/pdf/serialize.ts";
 import {
   byteString,
   dictionary,
@@ -11,7 +12,6 @@ import {
   stringText,
   textString,
 } from "../../src/pdf/values.ts";
-import { serialize } from "../../src/pdf/write.ts";
 
 const parse = (text: string) => parseValue({ text, position: 0 });
 
