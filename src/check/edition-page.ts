@@ -1,12 +1,13 @@
 import { embeddedFontCss } from "../fonts/embedded.ts";
+import type { Face } from "../fonts/faces.ts";
 import { neededFaces } from "../fonts/needed.ts";
 import type { Language } from "../language/language.ts";
 import { compileTemplate } from "../page/compile.ts";
 import { composePage, type PageInput } from "../page/compose.ts";
 import type { EditionValues } from "../page/context.ts";
+import { withFontCss } from "../page/head.ts";
 import type { Photo } from "../page/photo.ts";
 import type { CommentaryFile } from "../page/scope.ts";
-import { BACK } from "../page/screen.ts";
 import type { SourceFile } from "../workspace/assets.ts";
 import type { Bulletin } from "../workspace/bulletin.ts";
 import { compileCommentary } from "./commentary.ts";
@@ -25,7 +26,7 @@ interface PageParts extends Drawings {
 }
 
 /** The page of an edition, composed. */
-export interface EditionPage extends Pick<PreparedEdition, "page" | "faces" | "pageWithFaces"> {
+export interface EditionPage extends Pick<PreparedEdition, "page" | "faces"> {
   /** Its template. */
   readonly file: string;
   /** Everything that is printed, running heads too, each once. */
@@ -46,11 +47,12 @@ export function editionPage(sources: Sources, facts: EditionFacts, parts: PagePa
   return {
     ...{ page, texts, file: template.source.file },
     faces: neededFaces(facts.language.script, texts.join("")),
-    pageWithFaces: async (screen, faces) => {
-      const fontCss = await embeddedFontCss(page.html + BACK, faces);
-      return composePage(template, { ...input, screen, fontCss });
-    },
   };
+}
+
+/** A page of an edition with its faces inside, for who hasn't got them: the part of them that it needs. */
+export async function withFaces(html: string, faces: readonly Face[]): Promise<string> {
+  return withFontCss(html, await embeddedFontCss(html, faces));
 }
 
 /** There is one for each language: reading the bulletin has seen to it. */

@@ -62,7 +62,7 @@ export async function composeEdition(
   stage("composing the page");
   const composed = editionPage(sources, facts, { ...drawn, edition, photos, commentary });
   const { drawings } = drawn;
-  const { page, faces, pageWithFaces } = composed;
+  const { page, faces } = composed;
   const social = await prepareSocial(sources, { page, edition, language, drawings });
   const findings = throwIfErrors([
     ...[...warnings, ...page.findings],
@@ -71,7 +71,7 @@ export async function composeEdition(
   ]);
   return {
     ...{ bulletin, parameters, language, calendar, edition, correction, texts, tables, packages },
-    ...{ drawings, photos, page, faces, pageWithFaces, social, findings },
+    ...{ drawings, photos, page, faces, social, findings },
     unfinished: sources.unfinished,
     instant: editionInstant(bulletin, parameters, calendar),
     inputs: sources.inputs(),

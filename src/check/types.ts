@@ -79,11 +79,6 @@ export interface PreparedEdition {
   readonly page: Page;
   /** The faces that its language and its characters can need. */
   readonly faces: readonly Face[];
-  /**
-   * The same page with its faces inside, for a screen or for a press without a font set of its own;
-   * cutting a face takes a tenth of a second, so those that the print has used are enough.
-   */
-  readonly pageWithFaces: (screen: boolean, faces: readonly Face[]) => Promise<Page>;
   /** Every file that was read, by path. */
   readonly inputs: readonly InputFile[];
   /** What a draft still lacks; none in any other edition. */

@@ -1,8 +1,8 @@
 import type { FactsDocument } from "../archive/facts-document.ts";
+import { withFaces } from "../check/edition-page.ts";
 import type { PreparedEdition } from "../check/types.ts";
 import { factsJson } from "../facts/facts-json.ts";
 import { pageMarkdown } from "../markdown/write.ts";
-import type { Page } from "../page/compose.ts";
 import { writeOds } from "../spreadsheet/ods.ts";
 import { writeXlsx } from "../spreadsheet/xlsx.ts";
 import { dataPackage } from "./data-package.ts";
@@ -17,11 +17,10 @@ import { workbookOf } from "./workbook.ts";
  * chart as picture and as Vega-Lite with its data inside, each photo, each fact table of which something is
  * printed as CSV at published precision.
  */
-export function editionFiles(
+export async function editionFiles(
   edition: PreparedEdition,
-  { pdf, social }: Pick<PrintedEdition, "pdf" | "social">,
-  screen: Page,
-): EditionFile[] {
+  { pdf, social, faces }: Pick<PrintedEdition, "pdf" | "social" | "faces">,
+): Promise<EditionFile[]> {
   const workbook = workbookOf(edition);
   const markdown = pageMarkdown(edition.page, edition.language);
   const data = dataTables(edition).map((table) => ({
@@ -30,7 +29,7 @@ export function editionFiles(
   }));
   return [
     { path: "bulletin.pdf", content: pdf },
-    { path: "bulletin.html", content: screen.html },
+    { path: "bulletin.html", content: await withFaces(edition.page.screenHtml(), faces) },
     { path: "bulletin.md", content: markdown.text },
     { path: "bulletin.xlsx", content: writeXlsx(workbook) },
     { path: "bulletin.ods", content: writeOds(workbook) },

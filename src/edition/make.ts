@@ -78,7 +78,7 @@ export async function makeEdition(
     stage("printing");
     const printed = await pool.lend((press) => printEdition(edition, press, deadline));
     stage("writing");
-    const files = editionFiles(edition, printed, await edition.pageWithFaces(true, printed.faces));
+    const files = await editionFiles(edition, printed);
     const manifest = manifestOf(edition, files, printed);
     const all = [...files, { path: "manifest.json", content: json(manifest) }];
     await storeEdition(folder, all);

@@ -1,3 +1,4 @@
+import { withFaces } from "../check/edition-page.ts";
 import type { PreparedEdition } from "../check/types.ts";
 import type { Finding } from "../finding/finding.ts";
 import { InputError, throwIfErrors } from "../finding/input-error.ts";
@@ -83,7 +84,7 @@ function pageFile({ bulletin, language }: PreparedEdition): string {
 async function printedHtml(edition: PreparedEdition): Promise<string> {
   return process.platform === "linux"
     ? edition.page.html
-    : (await edition.pageWithFaces(false, edition.faces)).html;
+    : withFaces(edition.page.html, edition.faces);
 }
 
 /** The same holds for the social picture. */

@@ -9,11 +9,23 @@ interface PrintOptions {
   readonly scale?: Scale | undefined;
 }
 
+/** Facts as they print at their own scale: each prints many times over, and never changes. */
+const printed = new WeakMap<Language, WeakMap<Fact, PrintedFact>>();
+
 /**
  * Prints a fact in a language, at its published precision. Sentence, table, chart label,
  * alternative text and data file all print through here, so that they can't disagree.
  */
 export function printFact(fact: Fact, language: Language, options: PrintOptions = {}): PrintedFact {
+  if (options.scale !== undefined) return print(fact, language, options);
+  const known = printed.get(language) ?? new WeakMap<Fact, PrintedFact>();
+  printed.set(language, known);
+  const made = known.get(fact) ?? print(fact, language, options);
+  known.set(fact, made);
+  return made;
+}
+
+function print(fact: Fact, language: Language, options: PrintOptions): PrintedFact {
   if (fact.value === null) return printMissing(fact, language);
   if (fact.quantity !== undefined) return printNumber(fact, fact.quantity, language, options);
   const text = fact.kind === "date" ? dateWords(fact.value, language) : fact.value;

@@ -51,10 +51,6 @@ export interface TextInput extends Omit<RenderInput, "root" | "draft" | keyof Pa
 export interface PageInput extends TextInput, PageOnly {
   /** What a draft still lacks: its last page lists it. */
   readonly unfinished?: readonly Unfinished[] | undefined;
-  /** `@font-face` rules for a page that brings its faces along; print has them from the system. */
-  readonly fontCss?: string;
-  /** Whether it is read on a screen, where one scrolls and follows links. @default false */
-  readonly screen?: boolean;
 }
 
 export interface Heading {
@@ -65,7 +61,10 @@ export interface Heading {
 
 /** One complete HTML document, and what is on it. */
 export interface Page {
+  /** For the press, which has the faces. */
   readonly html: string;
+  /** The same page for a screen, where one scrolls and follows links; made when it is first asked for. */
+  readonly screenHtml: () => string;
   readonly title: string;
   /** BCP 47 tag. */
   readonly language: string;
@@ -110,12 +109,29 @@ export function composePage(template: CompiledTemplate, input: PageInput): Page 
   const warnings = throwIfErrors(findings);
   const labels = labelDrawings(elements, render.drawings, input.language);
   const occurrences = occurrencesOf(render, elements, input.record);
-  if (input.screen === true) fitScreen(elements, render);
-  const written = insertDrawings(serializePage(document), render.drawings, labels);
-  const html = render.late.insert(written);
   const { totals } = render;
   const found = { headings, occurrences, totals, texts, findings: warnings };
-  return { html, ...about(elements, render), ...found };
+  const write = (): string =>
+    render.late.insert(insertDrawings(serializePage(document), render.drawings, labels));
+  return {
+    html: write(),
+    ...about(elements, render),
+    ...found,
+    screenHtml: onScreen(write, elements, render),
+  };
+}
+
+/** The tree is written for print by then; fitted to a screen it is written once more, not composed. */
+function onScreen(write: () => string, elements: readonly Element[], render: Render): () => string {
+  let html: string | undefined;
+  const make = (): string => {
+    fitScreen(elements, render);
+    return write();
+  };
+  return () => {
+    html ??= make();
+    return html;
+  };
 }
 
 /** A line of plain text: a title, an edition's name, a mail's subject. */

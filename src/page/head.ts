@@ -13,8 +13,10 @@ import {
 export const POLICY =
   "default-src 'none'; style-src 'unsafe-inline'; img-src data:; font-src data:";
 
+/** The meta element of the policy, as a page has it near its beginning. */
+const POLICY_META = `<meta http-equiv="Content-Security-Policy" content="${POLICY}">`;
+
 interface HeadInput {
-  readonly fontCss?: string | undefined;
   readonly edition: { readonly title?: string | undefined };
 }
 
@@ -31,15 +33,17 @@ export function completeHead(document: Document, render: Render, input: HeadInpu
   );
   completeTitle(document, input.edition.title ?? "");
   const missing = render.stylesPrinted ? [] : [element("style", {}, stylesLate(render))];
-  const fonts =
-    input.fontCss === undefined ? [] : [element("style", {}, render.late.keep(input.fontCss))];
   prepend(head, [
     element("meta", { charset: "utf-8" }),
     element("meta", { "http-equiv": "Content-Security-Policy", content: POLICY }),
-    ...fonts,
     ...missing,
   ]);
   if (draft) markDraft(document);
+}
+
+/** A composed page with `@font-face` rules in its head: it brings its faces along. */
+export function withFontCss(html: string, css: string): string {
+  return html.replace(POLICY_META, () => `${POLICY_META}<style>${css}</style>`);
 }
 
 function completeTitle(document: Document, title: string): void {

@@ -13,8 +13,8 @@ import {
   wrap,
 } from "./tree.ts";
 
-/** The sign of a way back; `BACK` is among the characters that the page's faces must have. */
-export const BACK = "↑";
+/** The sign of a way back. */
+const BACK = "↑";
 
 /** A drawing narrower than this, in CSS px, is shown whole on any telephone. */
 const PHONE = 340;

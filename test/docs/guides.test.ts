@@ -154,11 +154,8 @@ describe("the examples", () => {
 
   test("what the guides say of the output", async () => {
     const edition = await prepare(guideFiles());
-    const files = editionFiles(
-      edition,
-      { pdf: new Uint8Array(), social: new Uint8Array() },
-      edition.page,
-    );
+    const nothing = new Uint8Array();
+    const files = await editionFiles(edition, { pdf: nothing, social: nothing, faces: [] });
     const written = new Map(files.map(({ path, content }) => [path, String(content)]));
     const [tree] = guideFences("output", "text");
     const listed = (tree?.text ?? "").split("\n").map((line) => line.split(" ")[0] ?? "");

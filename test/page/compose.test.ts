@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { POLICY } from "../../src/page/head.ts";
+import { POLICY, withFontCss } from "../../src/page/head.ts";
 import { saidOf } from "../findings-of.ts";
 import { bodyOf, compose, FILE } from "./sample.ts";
 
@@ -27,15 +27,22 @@ describe("the document", () => {
     expect(title).toBe("Yangquan");
   });
 
-  test("has its faces inside where they are given, and says that it is a draft", () => {
+  test("says that it is a draft", () => {
     const edition = { folder: "x", title: "T", draft: true };
     const { html } = compose(
       '<body class="a"><h1>{{#if (draft)}}Draft{{/if}}</h1>',
       {},
-      { edition, fontCss: "@font-face { }" },
+      { edition },
     );
-    expect(html).toContain("<style>@font-face { }</style>");
     expect(html).toContain('<body class="a draft"><h1 id="heading-1">Draft</h1>');
+  });
+
+  test("takes faces into its head, before its own styles", () => {
+    const { html } = compose("<h1>x</h1>");
+    const css = "@font-face { src: url(data:$&) }";
+    expect(withFontCss(html, css)).toBe(
+      html.replace("<style>", () => `<style>${css}</style><style>`),
+    );
   });
 
   test("lists headings without marks and notes, and the text of each block", () => {

@@ -1,8 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { compose } from "./sample.ts";
 
-const onScreen = (body: string): string =>
-  compose(`<h1>x</h1>${body}`, {}, { screen: true, fontCss: "" }).html;
+const onScreen = (body: string): string => compose(`<h1>x</h1>${body}`).screenHtml();
 
 const TABLE =
   '{{#table products}}Output of {{place}}{{note "a"}}{{#column "name"}}Product{{/column}}{{#column "output"}}Output, {{unit}}{{/column}}{{/table}}';
