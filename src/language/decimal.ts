@@ -12,11 +12,19 @@ interface Decimal {
 
 const shape = /^([+-]?)(\d*)(?:\.(\d*))?(?:[eE]([+-]?\d{1,6}))?$/;
 
+/**
+ * A decimal as `write` writes it, its sign apart: nearly all are, and of these the sign, the size and the
+ * places show in the text, without arithmetic.
+ */
+const written = /^-?(?:0|[1-9]\d*)(?:\.\d+)?$/;
+
 /** A power beyond this is refused: it is no published number and would fill the memory. */
 const greatestPower = 1000;
 
+const smallPowers = Array.from({ length: 32 }, (_, power) => 10n ** BigInt(power));
+
 function tenTo(power: number): bigint {
-  return 10n ** BigInt(power);
+  return smallPowers[power] ?? 10n ** BigInt(power);
 }
 
 function parse(text: string): Decimal | undefined {
@@ -42,6 +50,19 @@ function write({ digits, places }: Decimal): string {
   const whole = magnitude.slice(0, magnitude.length - places);
   const fraction = places === 0 ? "" : `.${magnitude.slice(-places)}`;
   return `${digits < 0n ? "-" : ""}${whole}${fraction}`;
+}
+
+function unsigned(text: string): string {
+  return text.startsWith("-") ? text.slice(1) : text;
+}
+
+function placesOf(text: string): number {
+  const point = text.indexOf(".");
+  return point < 0 ? 0 : text.length - point - 1;
+}
+
+function isZero(text: string): boolean {
+  return !/[1-9]/.test(text);
 }
 
 /** The digits of two decimals on the same number of places. */
@@ -81,6 +102,7 @@ export function isWhole(text: string): boolean {
  * Negative places round to tens, hundreds …: ("68254999", -4) → "68250000".
  */
 export function roundDecimal(text: string, places: number): string {
+  if (written.test(text) && placesOf(text) === places) return isZero(text) ? unsigned(text) : text;
   const { digits, places: given } = read(text);
   const rounded =
     given <= places
@@ -120,12 +142,14 @@ export function compareDecimals(a: string, b: string): -1 | 0 | 1 {
 
 /** The sign of the value; "-0.00" is 0. */
 export function signOf(text: string): -1 | 0 | 1 {
+  if (written.test(text)) return isZero(text) ? 0 : text.startsWith("-") ? -1 : 1;
   const { digits } = read(text);
   return digits < 0n ? -1 : digits > 0n ? 1 : 0;
 }
 
 /** Without its sign: "-0.50" → "0.50". */
 export function absoluteDecimal(text: string): string {
+  if (written.test(text)) return unsigned(text);
   const { digits, places } = read(text);
   return write({ digits: digits < 0n ? -digits : digits, places });
 }
@@ -140,7 +164,7 @@ export function lastPower(text: string): number {
 
 /** The number of decimals that are written: "21.60" → 2, "1e3" → 0. */
 export function decimalPlaces(text: string): number {
-  return read(text).places;
+  return written.test(text) ? placesOf(text) : read(text).places;
 }
 
 /** a − b, exactly, with the decimals of the one that has more: ("12.1", "11.85") → "0.25". */

@@ -121,7 +121,7 @@ function digitWriter(tag: string, grouping: string): (decimal: string) => string
   return (decimal) => {
     const [integer = "", fraction] = absoluteDecimal(decimal).split(".");
     const sign = signOf(decimal) < 0 ? minusSign : "";
-    const grouped = integer.replace(/\B(?=(?:\d{3})+$)/g, grouping);
+    const grouped = integer.length > 3 ? integer.replace(/\B(?=(?:\d{3})+$)/g, grouping) : integer;
     return fraction === undefined ? sign + grouped : `${sign}${grouped}${point}${fraction}`;
   };
 }
@@ -139,7 +139,8 @@ export function numberPrinter(table: NumberTable): NumberPrinter {
     const scale = options?.scale ?? chooseScale(table, quantity.unit, published);
     const decimals = Math.max(0, scale - published.power);
     // Exact: the digits that fall away are zeros.
-    const scaled = roundDecimal(shiftDecimal(published.value, -scale), decimals);
+    const scaled =
+      scale === 0 ? published.value : roundDecimal(shiftDecimal(published.value, -scale), decimals);
     const words = wordsFor(table, quantity.unit, scale, categoryOf(scaled));
     return {
       text: quantityText(quantity.unit, scaled, words),

@@ -4,9 +4,7 @@ import type { SourceFile } from "../workspace/assets.ts";
 import type { Program } from "./ast.ts";
 import { compileProgram, runTemplate, type TemplateFunction } from "./engine.ts";
 import { parseTemplate } from "./parse.ts";
-import { planPrinting } from "./printing.ts";
-import { planLine } from "./printing-line.ts";
-import type { PrintingPlan } from "./printing-plan.ts";
+import { readTemplate, type TextKind } from "./read-template.ts";
 import type { Render } from "./render.ts";
 import { rewrite } from "./rewrite.ts";
 
@@ -19,9 +17,6 @@ export interface CompiledTemplate {
   /** The text of one edition, its slots not yet filled. Throws an InputError for what is wrong in it. */
   readonly run: (render: Render) => string;
 }
-
-/** What a text is: a page or part of one, a page's Markdown, a line that is no HTML. */
-export type TextKind = "page" | "markdown" | "line";
 
 /** Compiled files, by the object that was read: a burst compiles each layout once. */
 const compiled = new WeakMap<SourceFile, TemplateFunction>();
@@ -106,19 +101,11 @@ function compileFile(
 }
 
 function compileSource(source: SourceFile, kind: TextKind): TemplateFunction {
-  const program = parseTemplate(source);
-  const plan = planText(source, program, kind);
+  const { program, plan } = readTemplate(source, kind);
   const rewritten = rewrite(source.file, program, plan);
   const findings = [...plan.findings, ...rewritten.findings];
   if (findings.length > 0) throw new InputError(findings);
   return compileProgram(rewritten.program);
-}
-
-/** How the mustaches of a text print, by what the text is. */
-export function planText(source: SourceFile, program: Program, kind: TextKind): PrintingPlan {
-  return kind === "line"
-    ? planLine(source, program)
-    : planPrinting(source, program, kind === "markdown");
 }
 
 /** What Handlebars itself throws at run time, as findings. */

@@ -64,8 +64,17 @@ export function checkStyles(css: string, placeAt: (index: number) => Place): Fin
   );
 }
 
+/** What was found in a file, by the object that was read. */
+const checked = new WeakMap<SourceFile, readonly Finding[]>();
+
 /** The same for a file, whose strings can print no fact either. */
-export function checkStyleFile(source: SourceFile): Finding[] {
+export function checkStyleFile(source: SourceFile): readonly Finding[] {
+  const made = checked.get(source) ?? styleFindings(source);
+  checked.set(source, made);
+  return made;
+}
+
+function styleFindings(source: SourceFile): Finding[] {
   const positions = linePositions(source.text);
   const placeAt = (index: number): Place => ({ file: source.file, ...positions(index) });
   const typed = styleTexts(withoutComments(source.text)).flatMap(({ text, index }) =>

@@ -1,8 +1,8 @@
 import type { Finding, Place } from "../../finding/finding.ts";
 import type { SourceFile } from "../../workspace/assets.ts";
 import type { MustacheStatement, Program } from "../ast.ts";
-import type { TextKind } from "../compile.ts";
 import type { Printing } from "../printing-plan.ts";
+import type { TextKind } from "../read-template.ts";
 import type { Shape, TableScope, TemplateScope } from "../scope.ts";
 
 /** What is found on the way through a template and the partials it calls. */

@@ -2,8 +2,7 @@ import type { Finding, Place } from "../../finding/finding.ts";
 import { InputError } from "../../finding/input-error.ts";
 import type { SourceFile } from "../../workspace/assets.ts";
 import type { Program } from "../ast.ts";
-import { planText, type TextKind } from "../compile.ts";
-import { parseTemplate } from "../parse.ts";
+import { readTemplate, type TextKind } from "../read-template.ts";
 import { rootShape, type TemplateScope } from "../scope.ts";
 import { unknownPart } from "../unknown-part.ts";
 import { checkCommentaryCalled } from "./commentary.ts";
@@ -68,8 +67,7 @@ function readFile(
 
 function readNew(checker: Checker, source: SourceFile, kind: TextKind): Program | undefined {
   try {
-    const program = parseTemplate(source);
-    const plan = planText(source, program, kind);
+    const { program, plan } = readTemplate(source, kind);
     if (kind === "markdown") checker.findings.push(...checkMarkdown(source));
     checker.findings.push(...plan.findings);
     for (const text of plan.texts) checkTypedText(checker, text);
