@@ -8,29 +8,58 @@ import { type Manifest, pdfHash } from "./manifest.ts";
 import { readStates, type StateLine } from "./states.ts";
 
 /**
- * The released edition of a bulletin for these parameters, its latest revision; undefined where none
+ * The released edition of a bulletin for some parameters, its latest revision; undefined where none
  * was released or its folder is gone. `record` is told of its manifest and facts, which are frozen,
  * and not of the file of states, which grows. Throws an InputError where it isn't what was released.
  */
-export async function releasedEdition(
-  workspace: Workspace,
-  bulletin: string,
+export type ReleasedEditions = (
   parameters: Readonly<Record<string, string>>,
   record: RecordInput,
-): Promise<Edition | undefined> {
+) => Promise<Edition | undefined>;
+
+/** What tells a released edition from the others. */
+interface Released {
+  readonly folder: EditionFolder;
+  readonly parameters: Manifest["parameters"];
+  readonly pdf: string | undefined;
+}
+
+/** Looks what a bulletin has released: into its states once, and once into each manifest on the way. */
+export function openReleased(workspace: Workspace, bulletin: string): ReleasedEditions {
+  let listing: Promise<readonly StateLine[]> | undefined;
+  const known = new Map<StateLine, Promise<Released | undefined>>();
+  return async (parameters, record) => {
+    listing ??= inForce(workspace, bulletin);
+    for (const line of await listing) {
+      const reading = known.get(line) ?? readReleased(workspace, bulletin, line);
+      known.set(line, reading);
+      const released = await reading;
+      if (released === undefined || !isFor(released, parameters)) continue;
+      refuseReplaced(released, line);
+      return readEdition(workspace, released.folder, record);
+    }
+    return undefined;
+  };
+}
+
+/** The releases that no correction has replaced. */
+async function inForce(workspace: Workspace, bulletin: string): Promise<readonly StateLine[]> {
   const { lines } = await readStates(workspace, bulletin);
   const released = lines.filter(({ state }) => state === "released");
   // What a correction has replaced doesn't come back into force where the correction's folder is gone.
   const replaced = new Set(released.map(({ corrects }) => corrects));
-  for (const line of released.filter(({ edition }) => !replaced.has(edition))) {
-    const folder = await folderOf(workspace, bulletin, line);
-    if (folder === undefined) continue;
-    const { manifest } = await readManifest(workspace, folder);
-    if (!isFor(manifest, parameters)) continue;
-    refuseReplaced(folder, manifest, line);
-    return readEdition(workspace, folder, record);
-  }
-  return undefined;
+  return released.filter(({ edition }) => !replaced.has(edition));
+}
+
+async function readReleased(
+  workspace: Workspace,
+  bulletin: string,
+  line: StateLine,
+): Promise<Released | undefined> {
+  const folder = await folderOf(workspace, bulletin, line);
+  if (folder === undefined) return undefined;
+  const { manifest } = await readManifest(workspace, folder);
+  return { folder, parameters: manifest.parameters, pdf: pdfHash(manifest) };
 }
 
 async function folderOf(
@@ -44,14 +73,14 @@ async function folderOf(
 }
 
 /** A parameter that the definition has got or lost since tells no two editions apart. */
-function isFor(manifest: Manifest, parameters: Readonly<Record<string, string>>): boolean {
+function isFor(released: Released, parameters: Readonly<Record<string, string>>): boolean {
   return Object.entries(parameters).every(
-    ([name, value]) => (manifest.parameters[name] ?? value) === value,
+    ([name, value]) => (released.parameters[name] ?? value) === value,
   );
 }
 
-function refuseReplaced({ shown }: EditionFolder, manifest: Manifest, line: StateLine): void {
-  if (pdfHash(manifest) === line.sha256) return;
+function refuseReplaced({ folder: { shown }, pdf }: Released, line: StateLine): void {
+  if (pdf === line.sha256) return;
   throw new InputError([
     problem(
       "edition/replaced",

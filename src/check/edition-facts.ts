@@ -36,7 +36,7 @@ export async function editionFacts(
 }
 
 async function askDatabase(
-  { bulletin, database, calendar, facts: kept }: OpenBulletin,
+  { bulletin, database, calendar, facts: kept, released }: OpenBulletin,
   sources: Sources,
   { set = {}, onStage }: EditionRequest,
 ): Promise<EditionFacts> {
@@ -49,7 +49,7 @@ async function askDatabase(
     loadFacts(database, { bulletin, parameters, languageCode: language.code, kept }),
   );
   const { tables, findings } = await reviseFacts({
-    ...{ ...sources, database, parameters, language, kept },
+    ...{ ...sources, database, parameters, language, kept, released },
     tables: facts.tables,
   });
   const failures = await runChecks(database, bulletin.checks, parameters);

@@ -1,3 +1,4 @@
+import { openReleased, type ReleasedEditions } from "../archive/released.ts";
 import { sayingNoSecrets } from "../data/confidential.ts";
 import { openDatabase } from "../data/database.ts";
 import type { Database } from "../data/types.ts";
@@ -27,6 +28,8 @@ export interface OpenBulletin {
   readonly verdicts: KeptVerdicts;
   /** Whether its editions are drafts. */
   readonly draft: boolean;
+  /** What of it has been released. */
+  readonly released: ReleasedEditions;
   /** The files that were read to open it: inputs of every edition. */
   readonly inputs: readonly InputFile[];
   /** The bulletin's photos by file name, told to `record` as inputs of the edition that asks. */
@@ -57,6 +60,7 @@ export async function openBulletin(
     return {
       ...{ workspace, bulletin, database, calendar, draft, inputs },
       ...{ facts: keepFacts(), verdicts: keepVerdicts() },
+      released: openReleased(workspace, name),
       photos: readOnce((told) => readPhotos(workspace, bulletin, told)),
       close: () => database.close(),
     };

@@ -1,6 +1,6 @@
 import type { FactChange } from "../archive/changes.ts";
 import type { Edition } from "../archive/edition.ts";
-import { releasedEdition } from "../archive/released.ts";
+import type { ReleasedEditions } from "../archive/released.ts";
 import { revisionsOf } from "../archive/revisions.ts";
 import type { Database } from "../data/types.ts";
 import { type FactRecord, factsJson } from "../facts/facts-json.ts";
@@ -24,6 +24,7 @@ interface KnownFacts extends Sources {
   readonly parameters: Parameters;
   readonly language: Language;
   readonly kept: KeptFacts;
+  readonly released: ReleasedEditions;
   readonly tables: FactTables;
 }
 
@@ -69,7 +70,7 @@ function refuseOwnTable({ tables, bulletin }: KnownFacts): void {
  * undefined where the bulletin's period has no steps, or nothing was released.
  */
 export async function editionBefore(
-  { workspace, bulletin, record }: Pick<Sources, "workspace" | "bulletin" | "record">,
+  { bulletin, record, released }: Pick<KnownFacts, "bulletin" | "record" | "released">,
   parameters: Parameters,
 ): Promise<Edition | undefined> {
   const type = bulletin.definition.parameters[PERIOD]?.type ?? "text";
@@ -78,7 +79,7 @@ export async function editionBefore(
     return undefined;
   }
   const before = { ...parameters, [PERIOD]: offsetPeriod(period, type, -1) };
-  return releasedEdition(workspace, bulletin.name, before, record);
+  return released(before, record);
 }
 
 /**

@@ -1,3 +1,4 @@
+import { inlined } from "./inline.ts";
 import {
   type Deal,
   parseQuery,
@@ -31,7 +32,9 @@ export function openAnswers(place: QueryPlace, inTurn: InTurn, run = inTurn): Da
       inTurn(() => parseQuery(place.connection, { sql, file })),
     );
     const used = usedParameters(statement, { sql, file }, parameters);
-    const query: ReadQuery = { sql, file, used, ordered: statement.ordered, signal };
+    const { ordered, places } = statement;
+    const written = inlined(sql, places, used);
+    const query: ReadQuery = { sql, file, used, ordered, inlined: written, signal };
     const values = JSON.stringify(used);
     if (part !== undefined) {
       const { column, value } = part;

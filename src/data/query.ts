@@ -3,6 +3,7 @@ import { problem } from "../finding/finding.ts";
 import { InputError } from "../finding/input-error.ts";
 import { nameRemedy } from "../finding/near.ts";
 import { withoutValues } from "./confidential.ts";
+import { isNamedAfter } from "./inline.ts";
 import { lineAt, linePositions } from "./lines.ts";
 import type { ReadsFinder } from "./reads.ts";
 import { type OpenResult, openResult, type RawRow } from "./result.ts";
@@ -33,6 +34,8 @@ export interface ReadQuery extends Query {
   readonly ordered: boolean;
   /** The parameters that it uses, by name. */
   readonly used: QueryParameters;
+  /** The same query with its parameters written out, where that is certain. */
+  readonly inlined: string | undefined;
   readonly signal?: AbortSignal | undefined;
 }
 
@@ -72,7 +75,7 @@ interface Answer extends OpenResult {
 
 /** What it reads is found by another database, on another thread. */
 async function ask(place: QueryPlace, query: ReadQuery): Promise<Answer> {
-  const reading = place.reads.find(query.sql, query.used);
+  const reading = place.reads.find(query);
   reading.catch(() => undefined);
   const result = await openResult(await execute(place, query), query.file);
   return { ...result, reads: await reading };
@@ -120,8 +123,9 @@ export function usedParameters(
 /** Runs it; an abort interrupts DuckDB and throws the signal's reason. */
 async function execute(
   { connection, names, limit, confidential }: QueryPlace,
-  { sql, file, used, signal }: ReadQuery,
+  query: ReadQuery,
 ): Promise<DuckDBMaterializedResult> {
+  const { sql, file, used, signal } = query;
   signal?.throwIfAborted();
   const interrupt = (): void => connection.interrupt();
   signal?.addEventListener("abort", interrupt);
@@ -131,7 +135,7 @@ async function execute(
     interrupt();
   }, limit);
   try {
-    return await connection.run(sql, { ...used });
+    return await plannedOnce(connection, query, () => late || signal?.aborted === true);
   } catch (error) {
     signal?.throwIfAborted();
     if (late) throw endless(file, limit);
@@ -144,6 +148,22 @@ async function execute(
     clearTimeout(timer);
     signal?.removeEventListener("abort", interrupt);
   }
+}
+
+/** With its parameters written out; as they are where that fails, or would give a column its name. */
+async function plannedOnce(
+  connection: DuckDBConnection,
+  { sql, used, inlined }: ReadQuery,
+  isStopped: () => boolean,
+): Promise<DuckDBMaterializedResult> {
+  if (inlined === undefined) return connection.run(sql, { ...used });
+  try {
+    const result = await connection.run(inlined);
+    if (!result.columnNames().some((name) => isNamedAfter(name, used))) return result;
+  } catch (error) {
+    if (isStopped()) throw error;
+  }
+  return connection.run(sql, { ...used });
 }
 
 function endless(file: string, limit: number): InputError {

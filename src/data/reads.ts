@@ -3,9 +3,16 @@ import { remember } from "./remember.ts";
 import { ROW_COLUMN } from "./resource.ts";
 import type { QueryParameters, Resource, ResultTable } from "./types.ts";
 
+/** A query, and the same with its parameters written out where that is certain. */
+interface AskedQuery {
+  readonly sql: string;
+  readonly used: QueryParameters;
+  readonly inlined: string | undefined;
+}
+
 /** Finds what a query reads. */
 export interface ReadsFinder {
-  find(sql: string, parameters: QueryParameters): Promise<ResultTable["reads"]>;
+  find(query: AskedQuery): Promise<ResultTable["reads"]>;
   /** Makes a macro or view known. */
   define(sql: string): Promise<void>;
   close(): void;
@@ -29,11 +36,12 @@ export function openReads(
     return opened;
   };
   return {
-    find(sql, parameters) {
-      const values = [sql, ...definitions].some(mayNameTables) ? JSON.stringify(parameters) : "";
+    find(query) {
+      const { sql, used } = query;
+      const values = [sql, ...definitions].some(mayNameTables) ? JSON.stringify(used) : "";
       return known(`${values}\n${sql}`, async () => {
         const { connection } = await planner();
-        return readsOf(await scans(connection, sql, parameters), resources);
+        return readsOf(await scans(connection, query), resources);
       });
     },
     async define(sql) {
@@ -82,10 +90,14 @@ interface Scan {
 
 async function scans(
   connection: DuckDBConnection,
-  sql: string,
-  parameters: QueryParameters,
+  { sql, used, inlined }: AskedQuery,
 ): Promise<Scan[]> {
-  const reader = await connection.runAndReadAll(`explain (format json) ${sql}`, { ...parameters });
+  const explain = (text: string, values?: Record<string, string>) =>
+    connection.runAndReadAll(`explain (format json) ${text}`, values);
+  const reader =
+    inlined === undefined
+      ? await explain(sql, { ...used })
+      : await explain(inlined).catch(() => explain(sql, { ...used }));
   const plan: unknown = JSON.parse(String(reader.getRows()[0]?.[1]));
   return scansIn(plan);
 }

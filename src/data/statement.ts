@@ -8,6 +8,8 @@ import { sqlFinding } from "./sql-error.ts";
 export interface Statement {
   /** Parameters (`$name`) that it uses. */
   readonly parameters: readonly string[];
+  /** The parameter of each place where one stands; undefined where DuckDB takes a text there, but none of them. */
+  readonly places: readonly string[] | undefined;
   /** Whether the result has an order: ORDER BY at the top. */
   readonly ordered: boolean;
 }
@@ -51,10 +53,12 @@ export function readStatement(serialised: string, sql: string, file: string): St
   if (tree.error === true) throw new InputError([syntaxFinding(tree, sql, file)]);
   const statements = Array.isArray(tree.statements) ? tree.statements : [];
   if (statements.length !== 1) throw new InputError([countFinding(statements.length, file)]);
-  const visit: Visit = { sql, file, parameters: new Set(), findings: [] };
+  const visit: Visit = { sql, file, places: [], arranges: false, findings: [] };
   walk(statements[0], visit);
   if (visit.findings.length > 0) throw new InputError(visit.findings);
-  return { parameters: [...visit.parameters], ordered: isOrdered(statements[0]) };
+  const parameters = [...new Set(visit.places)];
+  const places = visit.arranges ? undefined : visit.places;
+  return { parameters, places, ordered: isOrdered(statements[0]) };
 }
 
 /** Parameters that the edition doesn't have, with near names. */
@@ -82,7 +86,8 @@ export function unknownParameters(
 interface Visit {
   readonly sql: string;
   readonly file: string;
-  readonly parameters: Set<string>;
+  readonly places: string[];
+  arranges: boolean;
   readonly findings: Finding[];
 }
 
@@ -131,7 +136,8 @@ function walk(node: unknown, visit: Visit): void {
 }
 
 function look(node: Readonly<Record<string, unknown>>, visit: Visit): void {
-  if (node.class === "PARAMETER") visit.parameters.add(String(node.identifier));
+  if (node.class === "PARAMETER") visit.places.push(String(node.identifier));
+  if (arrangesByParameter(node)) visit.arranges = true;
   if (isRecord(node.sample)) refuse("a sample", "gives other rows at every run", node, visit);
   if (node.type === "SHOW_REF") {
     visit.findings.push(
@@ -147,6 +153,15 @@ function look(node: Readonly<Record<string, unknown>>, visit: Visit): void {
   if (name === undefined) return;
   const reason = refusal(name, node);
   if (reason !== undefined) refuse(`${name}()`, reason, node, visit);
+}
+
+/** Whether a parameter itself stands in ORDER BY, GROUP BY or DISTINCT ON, where DuckDB refuses it. */
+function arrangesByParameter(node: Readonly<Record<string, unknown>>): boolean {
+  const { expression, group_expressions: groups, distinct_on_targets: targets } = node;
+  const sorted = "null_order" in node ? [expression] : [];
+  return [sorted, groups, targets]
+    .flatMap((list): unknown[] => (Array.isArray(list) ? list : []))
+    .some((one) => isRecord(one) && one.class === "PARAMETER");
 }
 
 function calledName(node: Readonly<Record<string, unknown>>): string | undefined {

@@ -1,5 +1,6 @@
 import { readFile, stat } from "node:fs/promises";
 import { join } from "node:path";
+import { openReleased } from "../archive/released.ts";
 import { editionBefore } from "../check/revisions.ts";
 import { type Finding, type Place, problem } from "../finding/finding.ts";
 import { throwIfErrors } from "../finding/input-error.ts";
@@ -87,7 +88,8 @@ async function newFindings(workspace: Workspace, edition: BuiltEdition): Promise
   const record = (file: InputFile): unknown => now.push(file);
   const bulletin = await readBulletin(workspace, edition.bulletin, record);
   // The edition of the period before may have been released, or corrected, in the meantime.
-  await editionBefore({ workspace, bulletin, record }, edition.manifest.parameters);
+  const released = openReleased(workspace, edition.bulletin);
+  await editionBefore({ bulletin, record, released }, edition.manifest.parameters);
   return now
     .filter(({ path }) => !known.has(path))
     .map(({ path }) =>

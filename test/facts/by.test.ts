@@ -254,7 +254,8 @@ describe("what editions share", () => {
       expect(b.tables.get("dealt")?.rows).toHaveLength(1);
       expect(again.tables.get("dealt")?.rows).toHaveLength(2);
     });
-    const times = (name: keyof typeof texts) => ran.filter((sql) => sql === texts[name]).length;
+    const times = (name: keyof typeof texts) =>
+      ran.filter((sql) => sql.startsWith(texts[name].replace(/\$.*/, ""))).length;
     expect([times("dealt"), times("shared"), times("own")]).toEqual([1, 1, 2]);
   });
 });
