@@ -81,9 +81,8 @@ export function timeText(seconds: number): string {
 
 /** Every how many editions a log gets a line: some twenty lines for any number of them. */
 export function stepOf(total: number): number {
-  const least = total / 20;
-  const [step = 1] = STEPS.filter((each) => each >= least);
-  return step;
+  return STEPS.find((step) => step >= total / 20) ?? LARGEST;
 }
 
-const STEPS = [1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000, 10_000];
+const LARGEST = 10_000;
+const STEPS = [1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000];
