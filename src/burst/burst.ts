@@ -84,15 +84,16 @@ async function* makeEditions(
   const findings: EditionFindings[] = [];
   let told = false;
   yield* stopping();
-  const outcomes = asFinished(editions, pool.lanes + 1, stop, (edition, index) =>
-    outcomeOf(shop, edition, index, stop.signal),
-  );
+  const outcomes = asFinished(editions, pool.lanes + 1, stop, async (edition, index) => {
+    const outcome = await outcomeOf(shop, edition, index, stop.signal);
+    if (isDiskFull(outcome)) stop.abort("disk-full");
+    return outcome;
+  });
   for await (const outcome of outcomes) {
     if (outcome !== undefined) {
       counts[outcome.kind]++;
       findings.push(findingsOf(outcome));
       yield outcome;
-      if (isDiskFull(outcome)) stop.abort("disk-full");
     }
     yield* stopping();
   }
@@ -155,6 +156,6 @@ function findingsOf(outcome: Built | Failed): EditionFindings {
   return { index, edition, findings: [...findings, ...unfinished.map(unfinishedWarning)] };
 }
 
-function isDiskFull(outcome: Built | Failed): boolean {
-  return outcome.kind === "failed" && outcome.findings.some(({ rule }) => rule === DISK_FULL);
+function isDiskFull(outcome: Built | Failed | undefined): boolean {
+  return outcome?.kind === "failed" && outcome.findings.some(({ rule }) => rule === DISK_FULL);
 }

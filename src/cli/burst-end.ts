@@ -28,13 +28,23 @@ export async function sayEnd(
   if (more > 0) terminal.say(`… and ${more} more, which --json lists.\n`);
   if (done.findings.length > 0)
     terminal.say(`${countText(done.findings.map(({ finding }) => finding))}.\n`);
-  for (const { edition, fault } of faults)
-    terminal.say(
-      `${terminal.style("red", "fault")}: ${edition}: ${(debug && fault.stack) || fault.message}`,
-    );
+  for (const [text, editions] of faultTexts(faults, debug)) {
+    const where = terminal.style("dim", `In ${editionsText(editions, done.total)}.`);
+    terminal.say(`${terminal.style("red", "fault")}: ${text}\n  ${where}\n`);
+  }
   if (faults.length > 0)
     terminal.say("This is a fault of bulletin, not of your input. --debug shows the stack.\n");
   terminal.out(sumText(end, name, terminal));
+}
+
+/** The faults, each once with its editions. */
+function faultTexts(faults: BurstEnd["faults"], debug: boolean): Map<string, string[]> {
+  const texts = new Map<string, string[]>();
+  for (const { edition, fault } of faults) {
+    const text = (debug && fault.stack) || fault.message;
+    texts.set(text, [...(texts.get(text) ?? []), edition]);
+  }
+  return texts;
 }
 
 async function sharedText(

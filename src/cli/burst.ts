@@ -2,7 +2,7 @@ import type { BurstEvent, Done } from "../burst/events.ts";
 import { InputError } from "../finding/input-error.ts";
 import type { Workspace } from "../workspace/workspace.ts";
 import { sayEnd } from "./burst-end.ts";
-import { barText, type Course, lineText, newCourse, stepOf } from "./course.ts";
+import { EVENTS_VERSION, tellJson, tellPerson } from "./burst-events.ts";
 import { EXIT, inWorkspace } from "./failure.ts";
 import { newInterruption } from "./interruption.ts";
 import type { EditionOptions } from "./options.ts";
@@ -51,7 +51,8 @@ async function follow(
     ...{ set, only, draft, correction, signal: interruption.signal },
     onStage: (stage) => terminal.progress(`${stage} …`),
   });
-  const tell = options.json === true ? tellJson(terminal, options) : tellPerson(terminal);
+  const tell =
+    options.json === true ? tellJson(terminal, options.debug === true) : tellPerson(terminal);
   try {
     const end = await followed(events, (event) => {
       if (event.kind === "planned") interruption.listen();
@@ -93,61 +94,13 @@ function exitCodeOf({ done, faults }: BurstEnd): number {
   return done.failed + done.left > 0 ? EXIT.input : EXIT.ok;
 }
 
-/** A bar where a person looks, else a line now and then. */
-function tellPerson(terminal: Terminal): (event: BurstEvent) => void {
-  let course = newCourse(0, () => performance.now());
-  let show = (_: Course): void => {};
-  return (event) => {
-    if (event.kind === "planned") {
-      course = newCourse(event.total, () => performance.now());
-      show = courseShower(terminal, event.total);
-    } else if (event.kind === "built" || event.kind === "failed") {
-      course.count(event.kind === "failed");
-    } else return;
-    show(course.course());
-  };
-}
-
-/** Milliseconds after which a log gets a line whatever the number of editions. */
-const SILENT = 30_000;
-
-function courseShower(terminal: Terminal, total: number): (course: Course) => void {
-  const step = stepOf(total);
-  let last = performance.now();
-  return (course) => {
-    const width = terminal.width();
-    const isDue = course.done % step === 0 || course.done === total;
-    if (width !== undefined) terminal.progress(barText(course, width));
-    else if (isDue || performance.now() - last > SILENT) {
-      terminal.say(lineText(course));
-      last = performance.now();
-    }
-  };
-}
-
-/** The version of these events; they may get new fields without another one. */
-const VERSION = 1;
-
-/** One event a line. */
-function tellJson(terminal: Terminal, { debug }: BurstOptions): (event: BurstEvent) => void {
-  return (event) => {
-    if (event.kind === "planned") terminal.out(JSON.stringify({ version: VERSION, ...event }));
-    else if (event.kind !== "failed") terminal.out(JSON.stringify(event));
-    else {
-      const { fault, ...failed } = event;
-      const stack = debug === true ? fault?.stack : undefined;
-      terminal.out(JSON.stringify({ ...failed, fault: fault?.message, stack }));
-    }
-  };
-}
-
 /** The burst couldn't begin. */
 function sayRefused(terminal: Terminal, error: unknown): number {
   const isInput = error instanceof InputError;
   const refused = isInput
     ? { findings: error.findings }
     : { findings: [], fault: error instanceof Error ? error.message : String(error) };
-  terminal.out(JSON.stringify({ version: VERSION, kind: "refused", ...refused }));
+  terminal.out(JSON.stringify({ version: EVENTS_VERSION, kind: "refused", ...refused }));
   return isInput ? EXIT.input : EXIT.ours;
 }
 
