@@ -30,9 +30,21 @@ export default defineConfig({
           ...EVERY,
           name: "together",
           include: ["test/**/*.test.ts"],
-          exclude: [...APART, "test/*.test.ts", "**/node_modules/**"],
+          exclude: [...APART, "test/full/**", "test/*.test.ts", "**/node_modules/**"],
           // Our modules keep nothing from one file to the next; loading them anew takes longer than the tests.
           isolate: false,
+        },
+      },
+      {
+        // What takes minutes, by `npm run test:full`: one file after the other, each with all cores.
+        test: {
+          ...EVERY,
+          name: "full",
+          include: ["test/full/*.test.ts"],
+          testTimeout: 600_000,
+          maxWorkers: 1,
+          fileParallelism: false,
+          sequence: { groupOrder: 1 },
         },
       },
     ],

@@ -16,6 +16,8 @@ export interface Manifest {
   readonly release?: string | undefined;
   /** What this edition corrects; absent in a first edition. */
   readonly correction?: CorrectionRecord | undefined;
+  /** Charts whose SVG our own writer couldn't write; absent where there is none. */
+  readonly charts?: readonly ChartRecord[] | undefined;
   readonly made_with: {
     readonly bulletin: string;
     readonly browser: string;
@@ -30,6 +32,13 @@ export interface Manifest {
 
 /** Something that a draft lacked, and where it is asked for. */
 type UnfinishedRecord = Omit<Unfinished, "remedy">;
+
+/** A chart whose SVG Vega wrote, and what it has that our writer lacks. */
+export interface ChartRecord {
+  readonly name: string;
+  readonly drawn_by: "vega";
+  readonly because: string;
+}
 
 /** A correction as the manifest has it. */
 export interface CorrectionRecord {
@@ -83,6 +92,9 @@ export const manifestSchema = z.object({
         z.object({ fact: z.string(), before: z.string().optional(), after: z.string().optional() }),
       ),
     })
+    .optional(),
+  charts: z
+    .array(z.object({ name: z.string(), drawn_by: z.literal("vega"), because: z.string() }))
     .optional(),
   made_with: z.object({
     bulletin: z.string(),

@@ -14,7 +14,7 @@ import { makePicture } from "./picture.ts";
 import { chartMarks } from "./rows.ts";
 import { type DrawnItem, textLines } from "./scene.ts";
 import { selfContained } from "./self-contained.ts";
-import { cleanSvg } from "./svg.ts";
+import { svgDocument } from "./svg/document.ts";
 import type { Drawing, DrawnLook } from "./types.ts";
 
 /**
@@ -37,7 +37,8 @@ export async function drawChart(
   const { name } = chart.source;
   return {
     name,
-    svg: cleanSvg(picture.svg, name, description),
+    svg: svgDocument(picture, description),
+    ...(picture.because === undefined ? {} : { drawnByVega: picture.because }),
     width: picture.width,
     height: picture.height,
     description,

@@ -10,17 +10,25 @@ import type { CompiledChart } from "./compile.ts";
 import { numberedRows } from "./drawn-facts.ts";
 import { type Messages, recordMessages, vegaFinding } from "./messages.ts";
 import { isObject, type JsonObject } from "./record.ts";
-import { type DrawnItem, drawnItems, reachBeyond, TOLERANCE } from "./scene.ts";
+import {
+  type DrawnItem,
+  drawnItems,
+  reachBeyond,
+  type Scene,
+  sceneOf,
+  TOLERANCE,
+} from "./scene.ts";
+import { cleanedBody } from "./svg/clean.ts";
+import type { SvgContent } from "./svg/document.ts";
+import { Unwritable } from "./svg/unwritable.ts";
+import { writeScene } from "./svg/write.ts";
 import { measureWith } from "./text-width.ts";
 
 /** What Vega made of a chart and its data. */
-interface Picture {
-  /** As Vega writes it. */
-  readonly svg: string;
-  /** CSS px. */
-  readonly width: number;
-  readonly height: number;
+interface Picture extends SvgContent {
   readonly items: readonly DrawnItem[];
+  /** Why Vega itself wrote it, where our own writer couldn't: "it has …". */
+  readonly because: string | undefined;
 }
 
 /**
@@ -40,7 +48,7 @@ export async function makePicture(
   try {
     for (const [name, rows] of data) view.data(name, numberedRows(name, rows));
     await view.runAsync();
-    const picture = await settled(view);
+    const picture = await written(view, await settled(view), chart.source.name);
     throwIfSaid(messages, chart);
     return sized(picture, chart);
   } catch (error) {
@@ -57,22 +65,38 @@ const LAYOUT_PASSES = 8;
  * Lets Vega lay out again until nothing reaches beyond the drawing: it does so once only, with the
  * room that labels needed before the plot was made smaller for them.
  */
-async function settled(view: View): Promise<Picture> {
-  let picture = await pictureOf(view);
-  for (let pass = 1; pass < LAYOUT_PASSES && picture.items.some(isBeyond(picture)); pass++) {
+async function settled(view: View): Promise<Settled> {
+  let settled = settledOf(view);
+  for (let pass = 1; pass < LAYOUT_PASSES && settled.items.some(isBeyond(settled)); pass++) {
     await view.resize().runAsync();
-    picture = await pictureOf(view);
+    settled = settledOf(view);
   }
-  return picture;
+  return settled;
 }
 
-async function pictureOf(view: View): Promise<Picture> {
-  const svg = await view.toSVG();
-  return { svg, ...sizeOf(svg), items: drawnItems(view) };
+function settledOf(view: View): Settled {
+  const scene = sceneOf(view);
+  return { ...scene, items: drawnItems(scene) };
 }
 
-function isBeyond(picture: Picture): (item: DrawnItem) => boolean {
-  return ({ box }) => reachBeyond(box, picture) > TOLERANCE;
+interface Settled extends Scene {
+  readonly items: readonly DrawnItem[];
+}
+
+function isBeyond(scene: Scene): (item: DrawnItem) => boolean {
+  return ({ box }) => reachBeyond(box, scene) > TOLERANCE;
+}
+
+/** Written by ourselves, or, with a reason, by Vega and then cleaned: that takes much longer. */
+async function written(view: View, scene: Settled, name: string): Promise<Picture> {
+  const { width, height, items } = scene;
+  try {
+    return { width, height, items, body: writeScene(scene, name), because: undefined };
+  } catch (error) {
+    if (!(error instanceof Unwritable)) throw error;
+    const body = cleanedBody(await view.toSVG(), name);
+    return { width, height, items, body, because: error.message };
+  }
 }
 
 /** No loader and no code: nothing is fetched, expressions are walked as syntax trees. */
@@ -118,12 +142,6 @@ function faultOfChart(error: unknown, { source }: CompiledChart): unknown {
   return new InputError([vegaFinding(source.file, error.message)]);
 }
 
-function sizeOf(svg: string): { width: number; height: number } {
-  const [, width, height] = /<svg[^>]* width="([\d.]+)" height="([\d.]+)"/.exec(svg) ?? [];
-  if (width === undefined || height === undefined) throw new Error("Vega gave an SVG without size");
-  return { width: Number(width), height: Number(height) };
-}
-
 /**
  * The width that the whole drawing is to have: `width` of a chart with one view, `usermeta.width` of
  * one with several, whose panels have widths of their own. Undefined where neither is given.
@@ -140,9 +158,7 @@ function sized(picture: Picture, chart: CompiledChart): Picture {
   const width = declaredWidth(chart);
   if (width === undefined || width === picture.width) return picture;
   if (width < picture.width) throw new InputError([tooWide(picture.width, width, chart)]);
-  const from = ` width="${picture.width}" height="${picture.height}" viewBox="0 0 ${picture.width} `;
-  const to = ` width="${width}" height="${picture.height}" viewBox="0 0 ${width} `;
-  return { ...picture, width, svg: picture.svg.replace(from, to) };
+  return { ...picture, width };
 }
 
 function tooWide(actual: number, width: number, { source }: CompiledChart) {

@@ -1,5 +1,6 @@
 import type { View } from "vega";
 import { isObject, type JsonObject } from "./record.ts";
+import { itemsOf } from "./scene-items.ts";
 
 /** A box in the drawing's coordinates, CSS px. */
 interface Box {
@@ -34,36 +35,65 @@ interface Frame extends Size {
   readonly y: number;
 }
 
-/** All that a View has drawn and that can be seen, in painting order. */
-export function drawnItems(view: View): DrawnItem[] {
-  const items: DrawnItem[] = [];
+/** What a View has drawn, as a tree of marks. */
+export interface Scene extends Size {
+  /** Vega's mark that holds all others. */
+  readonly root: JsonObject;
+  /** Where the coordinates of its marks begin in the drawing, CSS px. */
+  readonly origin: { readonly x: number; readonly y: number };
+  /** The plot's size, axes and legends apart. */
+  readonly view: Size;
+  /** Colour of the ground; undefined where there is none. */
+  readonly ground: unknown;
+}
+
+/** What a View has drawn last. Its width and height are those of the whole drawing. */
+export function sceneOf(view: View): Scene {
+  const graph: unknown = view.scenegraph();
+  const root = isObject(graph) ? graph.root : undefined;
+  if (!isObject(root)) throw new Error("Vega gave no scenegraph");
   const [x, y] = view.origin();
-  const { left, top } = paddingOf(view.padding());
-  const frame = { x: x + left, y: y + top, width: view.width(), height: view.height() };
-  collectMark(view.scenegraph(), frame, items);
+  const { left, top, right, bottom } = paddingOf(view.padding());
+  return {
+    root,
+    origin: { x: x + left, y: y + top },
+    view: { width: view.width(), height: view.height() },
+    ground: view.background(),
+    width: sizeOf(view, "_viewWidth") + left + right,
+    height: sizeOf(view, "_viewHeight") + top + bottom,
+  };
+}
+
+/** Vega tells the size only to a renderer, and says it there in this way. */
+function sizeOf(view: View, key: "_viewWidth" | "_viewHeight"): number {
+  const size: unknown = Reflect.get(view, key);
+  if (typeof size !== "number") throw new Error(`Vega's View has no ${key}`);
+  return Math.max(0, size);
+}
+
+function paddingOf(padding: unknown) {
+  const given = isObject(padding) ? padding : {};
+  const [left, top] = [number(given.left), number(given.top)];
+  return { left, top, right: number(given.right), bottom: number(given.bottom) };
+}
+
+/** All that was drawn and can be seen, in painting order. */
+export function drawnItems({ root, origin, view }: Scene): DrawnItem[] {
+  const items: DrawnItem[] = [];
+  collectMark(root, { ...origin, ...view }, items);
   return items;
 }
 
-function paddingOf(padding: unknown): { left: number; top: number } {
-  return isObject(padding)
-    ? { left: number(padding.left), top: number(padding.top) }
-    : { left: 0, top: 0 };
-}
-
-function collectMark(mark: unknown, frame: Frame, items: DrawnItem[]): void {
-  // The scene graph's own object holds the root mark.
-  const found = isObject(mark) && isObject(mark.root) ? mark.root : mark;
-  if (!isObject(found) || !Array.isArray(found.items)) return;
-  const { marktype: kind, role } = found;
-  for (const item of found.items) {
-    if (!isObject(item) || item.opacity === 0) continue;
+function collectMark(mark: JsonObject, frame: Frame, items: DrawnItem[]): void {
+  const { marktype: kind, role } = mark;
+  for (const item of itemsOf(mark)) {
+    if (item.opacity === 0) continue;
     if (kind === "group") collectGroup(item, frame, items);
     else items.push(drawnItem(String(kind), String(role), item, frame));
   }
 }
 
 function collectGroup(group: JsonObject, frame: Frame, items: DrawnItem[]): void {
-  const inner = Array.isArray(group.items) ? group.items : [];
   const own = {
     x: frame.x + number(group.x),
     y: frame.y + number(group.y),
@@ -71,7 +101,7 @@ function collectGroup(group: JsonObject, frame: Frame, items: DrawnItem[]): void
     width: number(group.width) || frame.width,
     height: number(group.height) || frame.height,
   };
-  for (const mark of inner) collectMark(mark, own, items);
+  for (const mark of itemsOf(group)) collectMark(mark, own, items);
 }
 
 function drawnItem(kind: string, role: string, item: JsonObject, frame: Frame): DrawnItem {

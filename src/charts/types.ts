@@ -13,6 +13,8 @@ export interface Drawing {
   readonly name: string;
   /** One `<svg role="img" aria-label="…">`; ids prefixed with the chart's name; no roles inside. */
   readonly svg: string;
+  /** Why Vega wrote the SVG and not we ourselves, where it did: what it has that our writer lacks. */
+  readonly drawnByVega?: string;
   /** CSS pixels. */
   readonly width: number;
   readonly height: number;

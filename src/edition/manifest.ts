@@ -1,4 +1,5 @@
-import type { CorrectionRecord, Manifest } from "../archive/manifest.ts";
+import type { ChartRecord, CorrectionRecord, Manifest } from "../archive/manifest.ts";
+import type { Drawing } from "../charts/types.ts";
 import type { Correction } from "../check/correction.ts";
 import type { PreparedEdition } from "../check/types.ts";
 import type { Unfinished } from "../finding/unfinished.ts";
@@ -15,6 +16,7 @@ export function manifestOf(
   files: readonly EditionFile[],
   { browser, faces }: Pick<PrintedEdition, "browser" | "faces">,
 ): Manifest {
+  const charts = [...edition.drawings.values()].flatMap(chartRecord);
   const inputs = [...edition.inputs, ...fontInputs(faces)].sort(byPath);
   return {
     bulletin: edition.bulletin.name,
@@ -25,6 +27,7 @@ export function manifestOf(
     dated: edition.instant,
     release: edition.calendar.release,
     correction: edition.correction && correctionRecord(edition.correction),
+    ...(charts.length > 0 ? { charts } : {}),
     made_with: {
       bulletin: VERSION,
       browser,
@@ -34,6 +37,11 @@ export function manifestOf(
     inputs,
     outputs: files.map(outputOf).sort(byPath),
   };
+}
+
+function chartRecord({ name, drawnByVega }: Drawing): ChartRecord[] {
+  if (drawnByVega === undefined) return [];
+  return [{ name, drawn_by: "vega", because: `it has ${drawnByVega}` }];
 }
 
 function recordOf({ kind, text, message, file, line, column }: Unfinished) {

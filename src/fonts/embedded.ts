@@ -1,30 +1,34 @@
-import subsetFont from "subset-font";
+import type { FindCache } from "../workspace/kept.ts";
+import { type CutFace, cutFace } from "./cut.ts";
 import type { Face } from "./faces.ts";
-import { loadFonts, readFace } from "./measure.ts";
+
+/** Any page has most of these, and the sets that faces are cut by have all of them. */
+const ASCII = Array.from({ length: 0x7f - 0x20 }, (_, index) => String.fromCharCode(0x20 + index));
 
 /**
- * `@font-face` rules with the faces cut down to the characters of a text, as WOFF2 in data URIs: for
- * an HTML file that reads alike without our faces installed. A face that has none of the characters
- * gets no rule. The same text gives the same bytes.
+ * `@font-face` rules with the faces cut down to what a page needs, in data URIs: for an HTML file that
+ * reads alike without our faces installed. A face that has none of the characters gets no rule. The
+ * same characters give the same bytes, alone or among other pages.
  *
- * @param text all that the page shows; its order and repetitions don't matter
+ * @param html the page, or all that it shows; order and repetitions don't matter
  * @param of the faces that the page uses
+ * @param cache finds the folder that cut faces are kept in; the machine's by default
  */
-export async function embeddedFontCss(text: string, of: readonly Face[]): Promise<string> {
-  const fonts = loadFonts();
-  const characters = [...new Set(text)].sort();
+export async function embeddedFontCss(
+  html: string,
+  of: readonly Face[],
+  cache?: FindCache,
+): Promise<string> {
+  const characters = [...ASCII, ...new Set(html.match(/[^\0-\x7F]/gu))];
   const rules: string[] = [];
   for (const face of of) {
-    const lacking = new Set(fonts.missing(characters.join(""), [face.family]));
-    const own = characters.filter((character) => !lacking.has(character)).join("");
-    if (own.trim() !== "") rules.push(await rule(face, own));
+    const cut = await cutFace(face, characters, cache);
+    if (cut !== undefined) rules.push(rule(face, cut));
   }
   return rules.join("\n");
 }
 
-async function rule(face: Face, characters: string): Promise<string> {
-  const subset = await subsetFont(readFace(face), characters, { targetFormat: "woff2" });
-  const source = `url(data:font/woff2;base64,${subset.toString("base64")}) format("woff2")`;
-  const { family, weight, style } = face;
+function rule({ family, weight, style }: Face, { format, base64 }: CutFace): string {
+  const source = `url(data:font/${format};base64,${base64}) format("${format}")`;
   return `@font-face{font-family:"${family}";font-weight:${weight};font-style:${style};src:${source}}`;
 }

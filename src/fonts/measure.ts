@@ -39,7 +39,7 @@ interface LoadedFace {
   readonly postScriptName: string;
   readonly font: Font;
   readonly unitsPerEm: number;
-  readonly characters: ReadonlySet<number>;
+  readonly characters: ReadonlySet<string>;
   readonly language: string | undefined;
 }
 
@@ -86,11 +86,16 @@ function load(face: Face): LoadedFace {
     postScriptName: shaped.getName(POSTSCRIPT_NAME, "en"),
     font: new Font(shaped),
     unitsPerEm: shaped.upem,
-    characters: new Set(shaped.collectUnicodes()),
+    characters: new Set(Array.from(shaped.collectUnicodes(), (code) => String.fromCodePoint(code))),
     language: face.scripts.map((script) => LANGUAGES.get(script)).find((found) => found),
   };
   loaded.set(name, made);
   return made;
+}
+
+/** The characters that a face has. */
+export function charactersOf(face: Face): ReadonlySet<string> {
+  return load(face).characters;
 }
 
 /** What PDF files call a face: "NotoSansSC-SemiBold". */
@@ -132,7 +137,7 @@ const invisible = /^[\p{White_Space}\p{Default_Ignorable_Code_Point}]$/u;
 function hasCharacters(face: Face, text: string): boolean {
   const { characters } = load(face);
   return [...text].every((character) => {
-    return characters.has(character.codePointAt(0) ?? 0) || joins.test(character);
+    return characters.has(character) || joins.test(character);
   });
 }
 

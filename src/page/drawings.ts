@@ -1,4 +1,4 @@
-import { labelled } from "../charts/svg.ts";
+import { labelled } from "../charts/svg/document.ts";
 import type { Drawing } from "../charts/types.ts";
 import type { Language } from "../language/language.ts";
 import { ancestorsOf, attributeOf, type Element, elementsOf, hasClass, textOf } from "./tree.ts";

@@ -1,7 +1,7 @@
 import { dirname } from "node:path";
 import { fontFamilies } from "../fonts/faces.ts";
 import { fontconfig } from "../fonts/fontconfig.ts";
-import { cacheFolder } from "./cache.ts";
+import { cacheFolder } from "../workspace/cache.ts";
 import { type Connected, connect } from "./connect.ts";
 import { inTime } from "./deadline.ts";
 import { type KeptPage, keepPage } from "./document.ts";

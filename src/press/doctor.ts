@@ -1,8 +1,8 @@
 import { readdir, stat } from "node:fs/promises";
 import { join } from "node:path";
 import { InputError } from "../finding/input-error.ts";
+import { cacheFolder } from "../workspace/cache.ts";
 import { ourFontconfig } from "./browser.ts";
-import { cacheFolder } from "./cache.ts";
 import { printedFaces } from "./faces.ts";
 import { type FoundBrowser, type LookedAt, searchBrowser, thisMachine } from "./find.ts";
 import { faceFolders } from "./lend-fonts.ts";

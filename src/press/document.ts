@@ -21,8 +21,8 @@ export interface KeptPage {
   kill(): Promise<boolean>;
 }
 
-/** Milliseconds in which a process is expected to end when it is told to: it takes some ten. */
-const ENDING = 1_000;
+/** Milliseconds in which a process is expected to end when it is told to: ten, or a machine at its limit. */
+const ENDING = 5_000;
 
 /** Turns scripts off and watches where the page goes. */
 export async function keepPage(session: CDPSession): Promise<KeptPage> {

@@ -1,4 +1,5 @@
 import {
+  lstatSync,
   mkdtempSync,
   readdirSync,
   readFileSync,
@@ -19,6 +20,10 @@ export interface Remains {
 
 const PREFIX = "bulletin-press-";
 const OWNER = "owner";
+/** Where a process's start stands in Linux's `/proc/<pid>/stat`, counted from its state. */
+const START = 19;
+/** Milliseconds after which a folder that says nothing of its owner is taken for forgotten. */
+const FORGOTTEN = 3_600_000;
 const SIGNALS = ["SIGINT", "SIGTERM", "SIGHUP"] as const;
 
 /** Every browser of this process that is not yet cleared away. */
@@ -87,27 +92,53 @@ function sweep(parent: string): void {
     if (!name.startsWith(PREFIX)) continue;
     const folder = join(parent, name);
     try {
-      if (isForsaken(readFileSync(join(folder, OWNER), "utf8")))
-        rmSync(folder, { recursive: true, force: true });
+      if (isForsaken(folder)) rmSync(folder, { recursive: true, force: true });
     } catch {
       // Not ours to remove, or already gone.
     }
   }
 }
 
-/** Who we are: machine, process namespace (containers may share a folder), process id. */
-function ourselves(): string {
-  return [hostname(), processNamespace(), process.pid].join("\n");
+/** Without an owner it was left by one that was killed before it could say who it is. */
+function isForsaken(folder: string): boolean {
+  const { uid, mtimeMs } = lstatSync(folder);
+  if (uid !== (process.getuid?.() ?? uid)) return false;
+  const [host, namespace, started, pid = ""] = ownerOf(folder).split("\n");
+  if (pid === "") return Date.now() - mtimeMs > FORGOTTEN;
+  if (host !== hostname() || namespace !== processNamespace()) return false;
+  return !isRunning(Number(pid)) || startOf(pid) !== started;
 }
 
-function isForsaken(owner: string): boolean {
-  const [host, namespace, pid] = owner.split("\n");
-  if (host !== hostname() || namespace !== processNamespace()) return false;
+function ownerOf(folder: string): string {
   try {
-    process.kill(Number(pid), 0);
-    return false;
+    return readFileSync(join(folder, OWNER), "utf8");
   } catch (error) {
-    return systemCode(error) === "ESRCH";
+    if (systemCode(error) === "ENOENT") return "";
+    throw error;
+  }
+}
+
+/** Who we are: machine, process namespace (containers may share a folder), start, process id. */
+function ourselves(): string {
+  return [hostname(), processNamespace(), startOf("self"), process.pid].join("\n");
+}
+
+/** When a process started: its id may be another's after its end. Empty where there is no /proc. */
+function startOf(pid: string): string {
+  try {
+    const stat = readFileSync(`/proc/${pid}/stat`, "latin1");
+    return stat.slice(stat.lastIndexOf(")") + 2).split(" ")[START] ?? "";
+  } catch {
+    return "";
+  }
+}
+
+function isRunning(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return systemCode(error) !== "ESRCH";
   }
 }
 

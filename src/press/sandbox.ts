@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { realpath, stat } from "node:fs/promises";
 import { dirname } from "node:path";
-import { isRoot } from "./cache.ts";
+import { isRoot } from "../workspace/cache.ts";
 import type { FoundBrowser } from "./find.ts";
 
 /** A user of the system, by number. */

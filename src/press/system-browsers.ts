@@ -1,7 +1,7 @@
 import { execFile } from "node:child_process";
 import { readFile, realpath } from "node:fs/promises";
 import { delimiter, join } from "node:path";
-import type { Environment } from "./cache.ts";
+import type { Environment } from "../workspace/cache.ts";
 
 const LINUX_NAMES = [
   "google-chrome-stable",

@@ -96,7 +96,7 @@ describe("what is drawn", () => {
 
   test("squares are as many as there are rows", async () => {
     const { svg } = await draw("squares");
-    expect(svg.match(/<path/g)).toHaveLength(230);
+    expect(svg.match(/M[^M]*Z/g)).toHaveLength(230);
   });
 
   test("faces are named as the private font set has them", async () => {
@@ -111,6 +111,15 @@ describe("what is drawn", () => {
       ">&lt;script&gt;alert(1)&lt;/script&gt; &amp; &quot;co&quot;</text>",
     );
     expect(drawing.svg).not.toContain("<script");
+  });
+
+  test("what our writer lacks Vega writes, cleaned, and the drawing says why", async () => {
+    const multiplied = bars({ layer: [{ mark: { type: "bar", blend: "multiply" } }] });
+    const { svg, drawnByVega } = await drawBars([["Coal", "1"]], multiplied);
+    expect(drawnByVega).toBe('the blend mode "multiply"');
+    expect(svg).toMatch(/<path [^>]*style="mix-blend-mode: multiply;"/);
+    expect(svg.match(/role=/g)).toHaveLength(1);
+    expect((await drawBars([["Coal", "1"]])).drawnByVega).toBeUndefined();
   });
 
   test("facts and marks are those that the chart shows", async () => {

@@ -48,7 +48,7 @@ describe("locales", () => {
     const data = chartData(chart, new Map([["t", table]]), english);
     const draw = (locale: AxisFormats) => makePicture(chart, data, locale, fonts);
     const drawn = await Promise.all([draw(en), draw(german), draw(en), draw(german)]);
-    for (const [index, { svg }] of drawn.entries()) {
+    for (const [index, { body: svg }] of drawn.entries()) {
       const isGerman = index % 2 === 1;
       expect(svg.includes("−2.500,0")).toBe(isGerman);
       expect(svg.includes("−2,500.0")).toBe(!isGerman);

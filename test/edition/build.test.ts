@@ -205,3 +205,17 @@ describe("the layout", () => {
     },
   );
 });
+
+test("a chart that Vega has to write is named in the manifest, with the reason", async () => {
+  const bars = '{ "mark": "bar" }';
+  const multiplied = '{ "mark": { "type": "bar", "blend": "multiply" } }';
+  const chart = spoiled("templates/prices/charts/levels.vl.json", bars, multiplied);
+  const workspace = await smallWorkspace(chart);
+  const { folder } = await build(workspace, "prices");
+  const manifest = JSON.parse(
+    await readFile(join(workspace.root, folder, "manifest.json"), "utf8"),
+  );
+  expect(manifest).toMatchObject({
+    charts: [{ name: "levels", drawn_by: "vega", because: 'it has the blend mode "multiply"' }],
+  });
+});

@@ -1,6 +1,14 @@
 import { type ChildProcess, execFileSync, spawn } from "node:child_process";
-import { existsSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import {
+  existsSync,
+  mkdtempSync,
+  readlinkSync,
+  rmSync,
+  symlinkSync,
+  utimesSync,
+  writeFileSync,
+} from "node:fs";
+import { hostname, tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
@@ -101,13 +109,29 @@ describe.runIf(process.platform === "linux")("however our own process ends", () 
     await press.close();
   });
 
-  it("leaves the folder of another machine or container alone", async () => {
-    const folder = join(tmpdir(), `bulletin-press-test-${process.pid}`);
-    mkdirSync(folder);
-    writeFileSync(join(folder, "owner"), "elsewhere\npid:[1]\n1");
+  it("the next one removes what was left, and no more", async () => {
+    const here = [hostname(), readlinkSync("/proc/self/ns/pid")];
+    const folders: [string, string[] | undefined, number, boolean][] = [
+      ["killed before it was written whose it is", undefined, 2, false],
+      ["killed as it was written", [""], 2, false],
+      ["just being made", undefined, 0, true],
+      ["of a process whose id is another's now", [...here, "1", "1"], 0, false],
+      ["of another machine or container", ["elsewhere", "pid:[1]", "1", "1"], 2, true],
+    ];
+    const made = folders.map(([, owner, hours]) => folderOf(owner, hours));
     const press = await openPress({ fontconfig: await serifOnly() });
     await press.close();
-    expect(existsSync(folder)).toBe(true);
-    rmSync(folder, { recursive: true });
+    const left = folders.map(([name], at) => [name, existsSync(made[at] ?? "")]);
+    expect(left).toEqual(folders.map(([name, , , stays]) => [name, stays]));
+    for (const folder of made) rmSync(folder, { recursive: true, force: true });
   });
 });
+
+/** A browser's folder as another process may have left it so many hours ago. */
+function folderOf(owner: string[] | undefined, hours: number): string {
+  const folder = mkdtempSync(join(tmpdir(), "bulletin-press-"));
+  if (owner !== undefined) writeFileSync(join(folder, "owner"), owner.join("\n"));
+  const then = Date.now() / 1_000 - hours * 3_600;
+  utimesSync(folder, then, then);
+  return folder;
+}

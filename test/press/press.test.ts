@@ -3,10 +3,10 @@ import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { isRoot } from "../../src/press/cache.ts";
 import { printedFaces } from "../../src/press/faces.ts";
 import { openPress } from "../../src/press/press.ts";
 import type { Press } from "../../src/press/types.ts";
+import { isRoot } from "../../src/workspace/cache.ts";
 import { documentOf, processes, serifOnly } from "./machine.ts";
 import { normalised, textOf } from "./read.ts";
 

@@ -2,7 +2,6 @@ import { chmod, mkdir, mkdtemp, rm, symlink, writeFile } from "node:fs/promises"
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { isRoot } from "../../src/press/cache.ts";
 import {
   confinements,
   LESSER_USER,
@@ -10,6 +9,7 @@ import {
   sandboxProblem,
   sandboxRemedy,
 } from "../../src/press/sandbox.ts";
+import { isRoot } from "../../src/workspace/cache.ts";
 
 let folder: string;
 beforeEach(async () => {

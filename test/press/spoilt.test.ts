@@ -3,10 +3,10 @@ import { tmpdir } from "node:os";
 import { basename, join } from "node:path";
 import { expect, it } from "vitest";
 import { bundledBrowser } from "../../src/press/bundle.ts";
-import { cacheFolder } from "../../src/press/cache.ts";
 import { findBrowser, thisMachine } from "../../src/press/find.ts";
 import { openPress } from "../../src/press/press.ts";
 import { isWhole, unpackBrowser } from "../../src/press/unpack.ts";
+import { cacheFolder } from "../../src/workspace/cache.ts";
 
 const found = await findBrowser(thisMachine());
 

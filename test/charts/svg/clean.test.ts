@@ -1,21 +1,14 @@
 import { describe, expect, test } from "vitest";
-import { cleanSvg, labelled } from "../../src/charts/svg.ts";
+import { cleanedBody } from "../../../src/charts/svg/clean.ts";
 
 const open =
   '<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" version="1.1" class="marks" width="9" height="8" viewBox="0 0 9 8">';
 
 function body(inner: string): string {
-  const svg = cleanSvg(`${open}${inner}</svg>`, "c", "what it shows");
-  return svg.slice(svg.indexOf(">") + 1, -"</svg>".length);
+  return cleanedBody(`${open}${inner}</svg>`, "c");
 }
 
-describe("cleanSvg", () => {
-  test("the root has size, role, label, and nothing of the page's type", () => {
-    expect(cleanSvg(`${open}</svg>`, "c", 'a "b" & <c>')).toBe(
-      '<svg xmlns="http://www.w3.org/2000/svg" role="img" aria-label="a &quot;b&quot; &amp; &lt;c&gt;" width="9" height="8" viewBox="0 0 9 8" fill="none" stroke-miterlimit="4" font-style="normal" font-variant="normal" font-weight="400" text-anchor="start" letter-spacing="0" word-spacing="0" text-rendering="geometricPrecision" style="text-spacing-trim:space-all;text-autospace:no-autospace"></svg>',
-    );
-  });
-
+describe("cleanedBody", () => {
   test.each([
     [
       "roles and labels",
@@ -90,11 +83,4 @@ describe("cleanSvg", () => {
       '<g clip-path="url(#c-2)"><path d="M0" fill="url(#c-1)"/></g><defs><linearGradient id="c-1"><stop offset="0" stop-color="red"/></linearGradient><clipPath id="c-2"><rect x="0" y="0" width="1" height="1"/></clipPath></defs>',
     );
   });
-});
-
-test("labelled replaces the label and keeps the rest", () => {
-  const svg = cleanSvg(`${open}</svg>`, "c", "old");
-  expect(labelled(svg, 'new "$&" label')).toBe(
-    svg.replace("old", () => "new &quot;$&amp;&quot; label"),
-  );
 });

@@ -1,8 +1,9 @@
 import { chmod, lstat, mkdir } from "node:fs/promises";
 import { homedir, tmpdir } from "node:os";
 import { dirname, isAbsolute, join } from "node:path";
-import { systemCode } from "../workspace/read.ts";
-import { PressError } from "./press-error.ts";
+import { problem } from "../finding/finding.ts";
+import { InputError } from "../finding/input-error.ts";
+import { systemCode } from "./read.ts";
 
 /** The environment variables that decide where things lie. */
 export type Environment = Readonly<Record<string, string | undefined>>;
@@ -14,10 +15,10 @@ interface Refused {
 }
 
 /**
- * The folder that unpacked browsers are kept in, made if need be: the user's own, or, as root,
- * one outside the home folder that root owns and everybody can read, since the browser then runs
- * as a lesser user.
- * @throws PressError (press/unpack) if none of the places can be used.
+ * The folder of what is made once on a machine, unpacked browsers and cut faces, made if need be: the
+ * user's own, or, as root, one outside the home folder that root owns and everybody can read, since
+ * the browser then runs as a lesser user.
+ * @throws InputError (workspace/cache) if none of the places can be used.
  */
 export async function cacheFolder(environment: Environment = process.env): Promise<string> {
   const refused: Refused[] = [];
@@ -27,11 +28,14 @@ export async function cacheFolder(environment: Environment = process.env): Promi
     refused.push({ folder, why });
   }
   const said = refused.map(({ folder, why }) => `${folder} ${why}`).join("; ");
-  throw new PressError(
-    "press/unpack",
-    `there is no folder to unpack the browser into: ${said}`,
-    "Set XDG_CACHE_HOME to a folder of your own that can be written to.",
-  );
+  throw new InputError([
+    problem(
+      "workspace/cache",
+      { file: "cache" },
+      `there is no folder for the cache: ${said}`,
+      "Set XDG_CACHE_HOME to a folder of your own that can be written to.",
+    ),
+  ]);
 }
 
 /** The places in which the cache may lie, best first. */

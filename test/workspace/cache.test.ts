@@ -2,7 +2,7 @@ import { chmod, chown, mkdir, mkdtemp, rm, stat, symlink, writeFile } from "node
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { cacheFolder, cachePlaces, isRoot, makeSafe } from "../../src/press/cache.ts";
+import { cacheFolder, cachePlaces, isRoot, makeSafe } from "../../src/workspace/cache.ts";
 
 let folder: string;
 beforeEach(async () => {

@@ -1,0 +1,49 @@
+import { randomUUID } from "node:crypto";
+import { mkdir, readFile, rename, rm, writeFile } from "node:fs/promises";
+import { dirname, join } from "node:path";
+import { cacheFolder } from "./cache.ts";
+import { sha256 } from "./read.ts";
+
+/** Finds the folder of what is made once on a machine. */
+export type FindCache = () => Promise<string>;
+
+/** Length of a SHA-256 in hexadecimal: each file begins with that of what follows. */
+const DIGEST = 64;
+
+/**
+ * Bytes that take long to make, kept in the machine's cache under `name`, which must change with
+ * everything that they are made from. They are made where they aren't kept or are damaged. A cache that
+ * can't be used costs the time, nothing else.
+ */
+export async function kept(
+  name: string,
+  make: () => Promise<Buffer>,
+  cache: FindCache = cacheFolder,
+): Promise<Buffer> {
+  const folder = await cache().catch(() => undefined);
+  if (folder === undefined) return make();
+  const path = join(folder, name);
+  const found = await readWhole(path);
+  if (found !== undefined) return found;
+  const made = await make();
+  await write(path, made).catch(() => undefined);
+  return made;
+}
+
+async function readWhole(path: string): Promise<Buffer | undefined> {
+  const file = await readFile(path).catch(() => Buffer.alloc(0));
+  const content = file.subarray(DIGEST);
+  return file.toString("latin1", 0, DIGEST) === sha256(content) ? content : undefined;
+}
+
+/** Written beside, then renamed into place: a reader sees all of it or nothing. */
+async function write(path: string, content: Buffer): Promise<void> {
+  await mkdir(dirname(path), { recursive: true });
+  const beside = `${path}.${randomUUID()}`;
+  try {
+    await writeFile(beside, Buffer.concat([Buffer.from(sha256(content), "latin1"), content]));
+    await rename(beside, path);
+  } finally {
+    await rm(beside, { force: true });
+  }
+}
