@@ -1,5 +1,4 @@
 import { View, type ViewOptions } from "vega";
-import { expressionInterpreter } from "vega-interpreter";
 import { problem } from "../finding/finding.ts";
 import { InputError } from "../finding/input-error.ts";
 import type { Fonts } from "../fonts/measure.ts";
@@ -8,6 +7,7 @@ import { boundSequences } from "./bounded.ts";
 import type { ChartData } from "./chart-data.ts";
 import type { CompiledChart } from "./compile.ts";
 import { numberedRows } from "./drawn-facts.ts";
+import { closures } from "./expressions/closures.ts";
 import { type Messages, recordMessages, vegaFinding } from "./messages.ts";
 import { isObject, type JsonObject } from "./record.ts";
 import {
@@ -99,13 +99,13 @@ async function written(view: View, scene: Settled, name: string): Promise<Pictur
   }
 }
 
-/** No loader and no code: nothing is fetched, expressions are walked as syntax trees. */
+/** No loader and no code: nothing is fetched, expressions are closures. */
 function viewOptions(messages: Messages, locale: AxisFormats): ViewOptions {
   const options: JsonObject = {
     renderer: "none",
     logger: messages.logger,
     loader: refusingLoader(messages),
-    expr: expressionInterpreter,
+    expr: closures,
     // As plain formats: what `vega.locale` makes of them would be passed over silently.
     locale,
   };
