@@ -4,7 +4,7 @@ import { InputError, throwIfErrors } from "../finding/input-error.ts";
 import type { RecordInput, Workspace } from "../workspace/workspace.ts";
 import { type InTurn, openAnswers } from "./answers.ts";
 import { confidentialCells, emptyingStatements, withholder } from "./confidential.ts";
-import { definedTexts, defineMacros } from "./define.ts";
+import { defineMacros } from "./define.ts";
 import { createTable, fillTable, planColumns } from "./load.ts";
 import { type DeclaredPackage, readPackage } from "./package.ts";
 import { quoteIdentifier, quoteText } from "./quote.ts";
@@ -47,8 +47,7 @@ export async function openDatabase(
     const reads = await readResources(workspace, connection, packages, record);
     const tables = await loadTables(connection, packageNames, reads);
     await connection.run("set enable_external_access = false; set lock_configuration = true");
-    const defined = await definedTexts(connection);
-    return databaseOf({ queryLimit, instance, connection, packages, reads, tables, defined });
+    return databaseOf({ queryLimit, instance, connection, packages, reads, tables });
   } catch (error) {
     instance.closeSync();
     throw error;
@@ -144,18 +143,17 @@ interface Loaded {
   readonly packages: readonly DeclaredPackage[];
   readonly reads: readonly ReadResource[];
   readonly tables: readonly string[];
-  readonly defined: Set<string>;
   readonly queryLimit: number;
 }
 
 function databaseOf(loaded: Loaded): Database {
-  const { instance, connection, packages, reads, tables, defined, queryLimit: limit } = loaded;
+  const { instance, connection, packages, reads, tables, queryLimit: limit } = loaded;
   const resources = new Map(reads.map(({ resource }) => [resource.name, resource]));
   const finder = openReads(tables, resources);
   const confidential = reads.flatMap(confidentialCells);
   const names = knownNames(resources);
   const place = {
-    ...{ connection, reads: finder, names, limit, defined },
+    ...{ connection, reads: finder, names, limit, defined: undefined },
     confidential: confidential.length > 0,
   };
   const inTurn = queue();

@@ -1,19 +1,21 @@
 import { type DuckDBConnection, StatementType } from "@duckdb/node-api";
 import { type Finding, problem } from "../finding/finding.ts";
 import { InputError, throwIfErrors } from "../finding/input-error.ts";
+import { isAsset } from "../workspace/assets.ts";
 import { lineAt } from "./lines.ts";
 import { parseQuery, type QueryPlace, refuseNul } from "./query.ts";
 import { sqlFault, sqlFinding } from "./sql-error.ts";
 
 /** Where macros and views are made. */
 interface DefinitionPlace extends QueryPlace {
-  /** Macros, views and tables that are there already. */
-  readonly defined: Set<string>;
+  /** Macros, views and tables that were there before the author's; undefined as long as there are none of his. */
+  defined: Set<string> | undefined;
 }
 
 /**
  * Makes macros and views known to the queries, all of a file or none. Throws an InputError where a
- * statement is something else, is wrong, or calls what would differ from run to run.
+ * statement is something else, is wrong, or calls what would differ from run to run. In those that ship
+ * with us a test looks for that.
  */
 export async function defineMacros(
   place: DefinitionPlace,
@@ -21,10 +23,11 @@ export async function defineMacros(
   file: string,
 ): Promise<void> {
   refuseNul(sql, file);
+  if (!isAsset(file)) place.defined ??= await definedTexts(place.connection);
   await place.connection.run("begin");
   try {
     await runDefinitions(place, sql, file);
-    await checkAdded(place, sql, file);
+    if (place.defined !== undefined) await checkAdded(place, place.defined, sql, file);
     await place.connection.run("commit");
   } catch (error) {
     await place.connection.run("rollback");
@@ -34,13 +37,18 @@ export async function defineMacros(
 }
 
 /** Checks the bodies that were not there before. */
-async function checkAdded(place: DefinitionPlace, sql: string, file: string): Promise<void> {
+async function checkAdded(
+  place: QueryPlace,
+  defined: Set<string>,
+  sql: string,
+  file: string,
+): Promise<void> {
   const all = await definitions(place.connection);
-  const added = all.filter(({ text }) => !place.defined.has(text));
+  const added = all.filter(({ text }) => !defined.has(text));
   const findings: Finding[] = [];
   for (const definition of added) findings.push(...(await check(place, definition, sql, file)));
   throwIfErrors(findings);
-  for (const { text } of added) place.defined.add(text);
+  for (const { text } of added) defined.add(text);
 }
 
 /** A macro's or view's body as a query; a table has none. */
@@ -65,7 +73,7 @@ async function definitions(connection: DuckDBConnection): Promise<Definition[]> 
 }
 
 /** Texts that tell what is defined from what will be. */
-export async function definedTexts(connection: DuckDBConnection): Promise<Set<string>> {
+async function definedTexts(connection: DuckDBConnection): Promise<Set<string>> {
   return new Set((await definitions(connection)).map(({ text }) => text));
 }
 

@@ -13,6 +13,11 @@ export interface SourceFile {
 /** Where the defaults that ship with the package lie, beside `src/` and `dist/`. */
 const ASSETS = new URL("../../assets/", import.meta.url);
 
+/** Whether a file ships with us, by its name in findings. */
+export function isAsset(file: string): boolean {
+  return file.startsWith("bulletin:assets/");
+}
+
 /** A file of ours, e.g. "macros.sql", recorded as an input of the edition. */
 export async function readAsset(name: string, record: RecordInput): Promise<SourceFile> {
   const bytes = await readFile(new URL(name, ASSETS));

@@ -2,6 +2,7 @@ import { describe, expect, onTestFinished, test } from "vitest";
 import { type OpenBulletin, openBulletin } from "../../src/check/open.ts";
 import { composeEdition, knowEdition, prepareEdition } from "../../src/check/prepare.ts";
 import type { EditionRequest, PreparedEdition } from "../../src/check/types.ts";
+import { factsDocument, json } from "../../src/edition/contents.ts";
 import { InputError } from "../../src/finding/input-error.ts";
 import { findWorkspace } from "../../src/workspace/find.ts";
 import { prepareAlone } from "../prepare-alone.ts";
@@ -97,6 +98,31 @@ describe("editions of an open bulletin", () => {
     const later = inputs.map(({ path }) => path).filter((path) => !before.includes(path));
     expect(later.every((path) => path.startsWith("bulletin:assets/"))).toBe(true);
   });
+});
+
+test("an edition's facts are the same from a query for all editions as from its own", async () => {
+  const levels = "  levels: { key: year, columns: { level: { unit: index, decimals: 1 } } }\n";
+  const definition = `${SMALL["templates/prices/bulletin.yaml"]}`;
+  const query = "templates/prices/facts/levels.sql";
+  const own = await opened(true, {
+    [query]: "select year as period, year, level, _row from index where year = $period\n",
+  });
+  const dealt = await opened(true, {
+    [query]: "select year as period, year, level, _row from index\n",
+    "templates/prices/bulletin.yaml": definition.replace(
+      levels,
+      levels.replace("{", "{ by: period,"),
+    ),
+  });
+  for (const period of ["2021", "2022"]) {
+    const [alone, shared] = [
+      await prepareEdition(own, of(period)),
+      await prepareEdition(dealt, of(period)),
+    ];
+    expect(alone.tables.get("levels")?.rows).toHaveLength(1);
+    expect(json(factsDocument(shared))).toBe(json(factsDocument(alone)));
+    expect(shared.page.html).toBe(alone.page.html);
+  }
 });
 
 describe("texts read against facts of one shape", () => {
