@@ -1,5 +1,5 @@
 import { inflateSync } from "node:zlib";
-import { type Cursor, parseValue, skipSpace, takeWord } from "./parse.ts";
+import { type Cursor, decimal, parseValue, skipSpace, wordEnd } from "./parse.ts";
 import {
   isDictionary,
   isReference,
@@ -79,11 +79,11 @@ function readTable(cursor: Cursor): Table {
     skipSpace(cursor);
     for (let index = 0; index < count; index++, cursor.position += 20) {
       if (cursor.text[cursor.position + 17] !== "n") continue;
-      const offset = Number(cursor.text.slice(cursor.position, cursor.position + 10));
+      const offset = decimal(cursor.text, cursor.position, cursor.position + 10);
       locations.set(first + index, { offset });
     }
   }
-  if (takeWord(cursor) !== "trailer") throw new Error("PDF: the trailer is missing");
+  if (!takesWord(cursor, "trailer")) throw new Error("PDF: the trailer is missing");
   return { locations, trailer: requireDictionary(parseValue(cursor), "the trailer") };
 }
 
@@ -138,13 +138,13 @@ function readObject(source: Source, offset: number): { number: number; value: Pd
   const number = takeInteger(cursor);
   if (takeInteger(cursor) !== 0) throw new Error(`PDF: object ${number} has a generation`);
   skipSpace(cursor);
-  if (takeWord(cursor) !== "obj") throw new Error(`PDF: no object at byte ${offset}`);
+  if (!takesWord(cursor, "obj")) throw new Error(`PDF: no object at byte ${offset}`);
   const value = parseValue(cursor);
   skipSpace(cursor);
   if (source.text.startsWith("stream", cursor.position)) {
     return { number, value: readStream(source, cursor, requireDictionary(value, "a stream")) };
   }
-  if (takeWord(cursor) !== "endobj") throw new Error(`PDF: object ${number} doesn't end`);
+  if (!takesWord(cursor, "endobj")) throw new Error(`PDF: object ${number} doesn't end`);
   return { number, value };
 }
 
@@ -185,9 +185,19 @@ function unpack(stream: PdfStream): ReadonlyMap<number, PdfValue> {
 
 function takeInteger(cursor: Cursor): number {
   skipSpace(cursor);
-  const word = takeWord(cursor);
-  if (!/^\d+$/.test(word)) throw new Error(`PDF: no number at byte ${cursor.position}: "${word}"`);
-  return Number(word);
+  const { text, position: start } = cursor;
+  cursor.position = wordEnd(text, start);
+  const value = decimal(text, start, cursor.position);
+  if (Number.isInteger(value) && value >= 0) return value;
+  const word = text.slice(start, cursor.position);
+  throw new Error(`PDF: no number at byte ${start}: "${word}"`);
+}
+
+/** Moves behind the word, if it is the one that stands here; whether it is. */
+function takesWord(cursor: Cursor, word: string): boolean {
+  const start = cursor.position;
+  cursor.position = wordEnd(cursor.text, start);
+  return cursor.position - start === word.length && cursor.text.startsWith(word, start);
 }
 
 function requireDictionary(value: PdfValue, what: string): PdfDictionary {
