@@ -1,7 +1,7 @@
 // The browser and the fonts that all contestants share, and what is said of the machine.
 import { cpus } from "node:os";
+import { ourFontconfig } from "../dist/press/browser.js";
 import { findBrowser } from "../dist/press/find.js";
-import { ourFontconfig } from "../dist/press/press.js";
 
 /**
  * What Puppeteer is launched with: the browser and the faces that Bulletin prints with. The faces
