@@ -19,7 +19,7 @@ export function addCheck(program: Command, terminal: Terminal, exit: (code: numb
     .argument("[bulletin]", "name of the bulletin; all of them where none is named")
     .summary("find what is wrong, without printing")
     .description(
-      "Find everything that can be found without printing: data, queries, templates, charts, page.",
+      "Find everything that can be found without printing: data, queries, templates, charts, page; without --set the list of a burst, too.",
     )
     .addHelpText("after", EXAMPLES);
   withCommonOptions(withSet(command)).action(
@@ -36,10 +36,16 @@ function runCheck(
 ): Promise<number> {
   return inWorkspace(terminal, options, async (workspace) => {
     const { check } = await import("../check/check.ts");
+    const { listFindings } = await import("../burst/check-list.ts");
     const names = name === undefined ? await bulletinNames(workspace) : [name];
     const findings: Finding[] = [];
-    for (const bulletin of names)
-      findings.push(...(await check(workspace, bulletin, { set: options.set })));
+    for (const bulletin of names) {
+      const found = await check(workspace, bulletin, { set: options.set });
+      findings.push(...found);
+      const isOpen = found.every(({ severity }) => severity === "warning");
+      if (isOpen && options.set === undefined)
+        findings.push(...(await listFindings(workspace, bulletin)));
+    }
     return sayFindings(terminal, options, workspace.root, names, findings);
   });
 }

@@ -107,6 +107,17 @@ describe("bulletin build --all", () => {
   });
 });
 
+test("bulletin check looks through the list, too", async () => {
+  const { root } = await smallWorkspace(burstFiles(["a b", "a/b"]));
+  const run = await bulletin(root, ["check"]);
+  expect([run.code, run.error]).toEqual([
+    1,
+    expect.stringContaining("would have the same folder, 2021-a-b-en"),
+  ]);
+  const one = await bulletin(root, ["check", "prices", "--set", "place=X"]);
+  expect([one.code, one.out]).toEqual([0, "prices: no findings.\n"]);
+});
+
 describe("bulletin build --only", () => {
   test("builds the editions with the values that are named", async () => {
     const { root } = await smallWorkspace(burstFiles());

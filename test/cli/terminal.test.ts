@@ -2,10 +2,11 @@ import { describe, expect, test } from "vitest";
 import { EXIT, runCommand } from "../../src/cli/failure.ts";
 import { terminalOver } from "../../src/cli/terminal.ts";
 
-function screen(person: boolean, environment: Record<string, string> = {}) {
+function screen(person: boolean, environment: Record<string, string> = {}, columns?: number) {
   const written = { out: "", error: "" };
   const stream = (name: keyof typeof written) => ({
     isTTY: person,
+    columns,
     write: (text: string) => {
       written[name] += text;
     },
@@ -34,6 +35,23 @@ describe("terminalOver", () => {
     script.terminal.progress("printing …");
     expect(script.written.error).toBe("");
   });
+});
+
+test.each([
+  [undefined, 79, 80],
+  [12, 11, 12],
+  [0, 79, 80],
+])("of %s places, progress takes %i", (columns, most, width) => {
+  const { terminal, written } = screen(true, {}, columns);
+  terminal.progress("x".repeat(100));
+  expect([written.error.length, terminal.width()]).toEqual([most, width]);
+});
+
+test("progress is measured by what it takes on the screen", () => {
+  const { terminal, written } = screen(true, {}, 8);
+  terminal.progress("阳泉市的经济");
+  terminal.say("");
+  expect(written.error).toBe(`阳泉市\r${" ".repeat(6)}\r\n`);
 });
 
 describe("runCommand", () => {
