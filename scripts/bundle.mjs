@@ -1,0 +1,89 @@
+// @ts-check
+/**
+ * Bundles the command line, as compiled in `dist/`, with the packages that it imports into
+ * `dist/bulletin.cjs`: one file is read and compiled many times as fast as seven hundred modules.
+ * `dist/cli/command.js` runs the same program from its modules, for debuggers.
+ */
+import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { dirname, join, relative } from "node:path";
+import { fileURLToPath } from "node:url";
+import { rolldown } from "rolldown";
+
+const DIST = fileURLToPath(new URL("../dist", import.meta.url));
+
+/** Left where they are: they bring native code or WebAssembly, or wait while they are imported. */
+const OUTSIDE = ["@duckdb/node-api", "harfbuzzjs", "puppeteer", "subset-font"];
+
+/** Required by the module that needs it, when that first runs, and not by the bundle's first line. */
+const whenNeeded = {
+  name: "required-when-needed",
+  /** @param {string} source @param {string | undefined} importer */
+  resolveId(source, importer) {
+    if (!OUTSIDE.includes(source)) return undefined;
+    return importer?.startsWith("\0outside:")
+      ? { id: source, external: true }
+      : `\0outside:${source}`;
+  },
+  /** @param {string} id */
+  load(id) {
+    if (!id.startsWith("\0outside:")) return undefined;
+    const name = JSON.stringify(id.slice("\0outside:".length));
+    return { code: `module.exports = require(${name});`, moduleType: /** @type {const} */ ("js") };
+  },
+};
+
+/** A module's own place, as it was before it came into the bundle. */
+const placed = {
+  name: "placed-in-dist",
+  /** @param {string} code @param {string} id */
+  transform(code, id) {
+    if (!id.startsWith(DIST) || !code.includes("import.meta.url")) return undefined;
+    const place = `new URL(${JSON.stringify(relative(DIST, id))}, __dist).href`;
+    return { code: code.replaceAll("import.meta.url", place), map: null };
+  },
+};
+
+const bundle = await rolldown({
+  input: join(DIST, "cli/command.js"),
+  platform: "node",
+  plugins: [whenNeeded, placed],
+  resolve: {
+    // Its build for Node looks for the package canvas first, and waits.
+    alias: { "vega-canvas": join(packageFolder("vega-canvas"), "build/vega-canvas.browser.js") },
+  },
+});
+const { output } = await bundle.write({
+  file: join(DIST, "bulletin.cjs"),
+  format: "cjs",
+  codeSplitting: false,
+  dynamicImportInCjs: false,
+  banner: 'const __dist = require("node:url").pathToFileURL(__filename).href;',
+});
+writeFileSync(join(DIST, "bulletin.cjs.licenses.txt"), licences(output[0].moduleIds));
+
+/**
+ * The licences of all packages whose code is in the bundle, as these ask for.
+ * @param {readonly string[]} modules
+ */
+function licences(modules) {
+  const names = modules.flatMap(
+    (id) => /.*node_modules\/((?:@[^/]+\/)?[^/]+)\//.exec(id)?.[1] ?? [],
+  );
+  return [...new Set(names)].sort().map(licence).join("\n");
+}
+
+/** @param {string} name */
+function licence(name) {
+  const folder = packageFolder(name);
+  const { version, license } = JSON.parse(readFileSync(join(folder, "package.json"), "utf8"));
+  const files = readdirSync(folder).filter((file) => /^(licen[cs]e|notice|copying)/i.test(file));
+  const texts = files.map((file) => readFileSync(join(folder, file), "utf8").trim());
+  return [`${name} ${version} (${license})`, ...texts].join("\n\n").concat("\n");
+}
+
+/** @param {string} name */
+function packageFolder(name) {
+  const folder = fileURLToPath(new URL(`../node_modules/${name}`, import.meta.url));
+  if (!existsSync(folder)) throw new Error(`${dirname(folder)} has no ${name}`);
+  return folder;
+}
