@@ -156,7 +156,7 @@ describe("the numbers of a brief, reckoned from the file year by year", () => {
       `Share of the world: ${own.share < 1 ? Number(own.share.toPrecision(2)).toFixed(Math.max(1, 1 - Math.floor(Math.log10(own.share)))) : own.share.toFixed(1)} percent`,
     );
     expect(words).toContain(
-      `it ${own.compound < 0 ? "fell" : "rose"} ${percent(own.compound)} a year on average`,
+      `GDP ${own.compound < 0 ? "fell" : "rose"} ${percent(own.compound)} a year on average`,
     );
     expect(words).toContain(
       `GDP fell in ${own.falls < 10 ? inWords(own.falls) : own.falls} of ${own.changes.length} years`.replace(
@@ -169,7 +169,7 @@ describe("the numbers of a brief, reckoned from the file year by year", () => {
     );
     expect(words).toMatch(
       new RegExp(
-        `The longest run of growth (lasted|is the present one:) ${inWords(own.longest)} years`,
+        `The longest run of growth (lasted|is the present one: it has lasted) ${inWords(own.longest)} years`,
       ),
     );
     expect(words).toContain(
@@ -201,7 +201,7 @@ const PLACES: readonly (readonly [code: string, ...sentences: readonly string[]]
     "Rank: last of the 185 countries",
     "Last, behind Nauru",
     "0.000059 percent of the world’s GDP, up from 0.000050 percent in 2013. That is about one dollar in 1.7 million.",
-    "The longest run of growth lasted seven years, from 2002 to 2008; another was as long.",
+    "The longest run of growth lasted seven years, from 2002 to 2008; three runs were as long, and this was the last.",
   ],
   // The values end before those of others.
   [
@@ -214,7 +214,7 @@ const PLACES: readonly (readonly [code: string, ...sentences: readonly string[]]
   [
     "CHI",
     "eight of the years from 1998 to 2022 have no value.",
-    "Since 2016, the first of the last ten years with a value, it rose 3.6 percent a year on average, up 23.8 percent in all. The world’s GDP rose 4.8 percent a year.",
+    "Since 2016, the first of the last ten years with a value, GDP rose 3.6 percent a year on average, up 23.8 percent in all. The world’s GDP rose 4.8 percent a year.",
     "GDP fell in three of 15 years",
   ],
   // Four values, none beside another.
@@ -229,7 +229,7 @@ const PLACES: readonly (readonly [code: string, ...sentences: readonly string[]]
   [
     "SSD",
     "It was the second fall in a row.",
-    "Since 2008, where the series begins, it fell 2.8 percent a year on average, down 17.7 percent in all.",
+    "Since 2008, where the series begins, GDP fell 2.8 percent a year on average, down 17.7 percent in all.",
   ],
   ["KOR", "GDP of the Republic of Korea", "Between"],
   // Values that are plainly wrong in the source.
@@ -245,11 +245,11 @@ const PLACES: readonly (readonly [code: string, ...sentences: readonly string[]]
     "GDP of the euro area rose 9.3 percent",
     "A group of countries as the World Bank forms it",
   ],
-  ["TMN", "Over ten years it fell 0.1 percent in all. The world’s GDP rose 3.1 percent a year."],
+  ["TMN", "Over ten years GDP fell 0.1 percent in all. The world’s GDP rose 3.1 percent a year."],
   [
     "EAP",
     "GDP of East Asia and the Pacific excluding high-income countries rose",
-    "The longest run of growth is the present one: 25 years since 1999.",
+    "The longest run of growth is the present one: it has lasted 25 years, from 1999 on.",
   ],
   [
     "WLD",
@@ -373,7 +373,7 @@ const SERIES: readonly (readonly [
       "It was the third rise in a row.",
       "GDP never fell in three years",
       "The best year was 2021, with a rise of 140.0 percent; the weakest 2023, with a rise of 4.0 percent",
-      "The longest run of growth is the present one: three years since 2021.",
+      "The longest run of growth is the present one: it has lasted three years, from 2021 on.",
     ],
     /fell most/,
   ],

@@ -9,7 +9,7 @@ WITH summed AS (
   GROUP BY year
 )
 SELECT
-  spans.country, noun_en, name_zh,
+  spans.country, noun_en,
   CASE WHEN summed.year IS NOT NULL THEN share(summed.gdp, world) END AS share,
   CASE WHEN summed.year IS NOT NULL THEN share(gdp_of_ten, world) END AS share_of_ten
 FROM spans

@@ -7,8 +7,8 @@ WITH measured AS (
 SELECT
   country, year AS "Year",
   gdp, dollars(gdp) AS gdp_precision,
-  gdp / power(10, scale) AS scaled,
-  scale_en(highest, 1e12) AS scale_en, scale_zh(highest, 1e12) AS scale_zh,
+  gdp / power(10, scale) AS scaled, dollars(gdp) / power(10, scale) AS scaled_precision,
+  scale_en(highest, 1e12) AS scale_en,
   CASE WHEN year = last_year THEN 'latest'
        -- Beside the newest value its label would stand in the way.
        WHEN gdp = highest AND year < last_year - 2 THEN CASE WHEN 2 * year < first_year + last_year THEN 'early record' ELSE 'record' END END AS role,

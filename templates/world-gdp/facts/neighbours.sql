@@ -9,9 +9,9 @@ WITH beside AS (
 )
 SELECT
   spans.country,
-  above.noun_en AS above_noun_en, above.name_zh AS above_zh,
+  above.noun_en AS above_noun_en,
   growth(above_gdp, gdp) AS above_by,
-  below.noun_en AS below_noun_en, below.name_zh AS below_zh,
+  below.noun_en AS below_noun_en,
   abs(growth(below_gdp, gdp).value) AS below_by
 FROM spans
 LEFT JOIN beside ON beside.country = spans.country AND beside.year = last_year

@@ -21,9 +21,9 @@ WITH ordered AS (
 )
 SELECT
   shown.country, peer,
-  coalesce(label_en, name_en) AS name_en, noun_en, name_zh,
-  rank, gdp, step AS gdp_precision,
-  scale_en(largest, step) AS scale_en, scale_zh(largest, step) AS scale_zh,
+  coalesce(label_en, name_en) AS name_en, noun_en,
+  rank::varchar AS place, gdp, step AS gdp_precision,
+  scale_en(largest, step) AS scale_en,
   shown.country = peer AS own
 FROM shown
 JOIN places ON places.code = peer

@@ -9,12 +9,9 @@ CREATE MACRO scale_of(largest, step) AS
 CREATE MACRO scale_en(largest, step) AS
   CASE scale_of(largest, step) WHEN 12 THEN 'trillion ' WHEN 9 THEN 'billion ' WHEN 6 THEN 'million ' ELSE '' END;
 
-CREATE MACRO scale_zh(largest, step) AS
-  CASE scale_of(largest, step) WHEN 12 THEN '万亿' WHEN 9 THEN '十亿' WHEN 6 THEN '百万' ELSE '' END;
-
 -- Whether the axis of a chart says this year: every tenth of a long series, each of a short one.
 CREATE MACRO is_tick(year, first_year, last_year) AS
   year % CASE WHEN last_year - first_year >= 40 THEN 10
-              WHEN last_year - first_year >= 20 THEN 5
-              WHEN last_year - first_year >= 8 THEN 2
+              WHEN last_year - first_year >= 15 THEN 5
+              WHEN last_year - first_year >= 7 THEN 2
               ELSE 1 END = 0;
