@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { chmod, mkdir, mkdtemp, readFile, rename, rm, writeFile } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import { type Face, faces, fontFamilies } from "./faces.ts";
+import { knownFolder, markKnown } from "./known-folder.ts";
 import { readFace } from "./measure.ts";
 
 interface FaceFile {
@@ -22,10 +23,17 @@ export async function fontconfig(
   shown: readonly Face[] = faces(),
 ): Promise<string> {
   if (shown.length === 0) throw new Error("there is no face to print with");
-  const files = shown.map((face) => ({ face, bytes: readFace(face) }));
-  const folder = join(resolve(cacheDirectory), `fonts-${digestOf(files)}`);
-  if (!(await isComplete(folder, files))) await install(folder, files);
+  const cache = resolve(cacheDirectory);
+  const folder = (await knownFolder(cache, shown)) ?? (await compared(cache, shown));
   return join(folder, "fonts.conf");
+}
+
+async function compared(cache: string, shown: readonly Face[]): Promise<string> {
+  const files = shown.map((face) => ({ face, bytes: readFace(face) }));
+  const folder = join(cache, `fonts-${digestOf(files)}`);
+  if (!(await isComplete(folder, files))) await install(folder, files);
+  await markKnown(folder, shown);
+  return folder;
 }
 
 function digestOf(files: readonly FaceFile[]): string {

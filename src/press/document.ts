@@ -1,5 +1,6 @@
 import { setTimeout } from "node:timers/promises";
 import type { CDPSession } from "./connect.ts";
+import type { PictureSize } from "./picture.ts";
 import { PressError } from "./press-error.ts";
 
 /** The kept page of a browser: one document after the other is put into it. */
@@ -13,6 +14,8 @@ export interface KeptPage {
    * that it brings along can't be read.
    */
   put(html: string): Promise<void>;
+  /** Makes the screen so many px large, for all documents from now on; prints don't depend on it. */
+  resize(size: PictureSize): Promise<void>;
   /** @throws PressError (press/page) if the document has gone elsewhere since it was put there. */
   stayed(): void;
   /** Closes the page, and so ends its process. */
@@ -34,6 +37,7 @@ export async function keepPage(session: CDPSession): Promise<KeptPage> {
   const frame = async () => (await session.send("Page.getFrameTree")).frameTree.frame;
   const frameId = (await frame()).id;
   const watch = watchPage(session, frameId);
+  let screen = "";
   const reset = () => session.send("Page.navigate", { url: "about:blank" });
   return {
     session,
@@ -44,6 +48,13 @@ export async function keepPage(session: CDPSession): Promise<KeptPage> {
       await watch.loadedBy(() => session.send("Page.setDocumentContent", { frameId, html }));
       refuseDestination(watch.destination());
       if (html.includes("@font-face")) await loadFaces(session);
+    },
+    resize: async ({ width, height }) => {
+      if (screen === `${width} ${height}`) return; // setting it anew lays out anew
+      screen = `${width} ${height}`;
+      await session.send("Emulation.setDeviceMetricsOverride", {
+        ...{ width, height, deviceScaleFactor: 1, mobile: false },
+      });
     },
     stayed: () => refuseDestination(watch.destination()),
     close: async () => {

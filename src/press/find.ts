@@ -1,4 +1,4 @@
-import { constants } from "node:fs";
+import { constants, existsSync } from "node:fs";
 import { access, readdir, stat } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
 import { problem } from "../finding/finding.ts";
@@ -190,6 +190,11 @@ async function lacksLibraries(path: string): Promise<string | undefined> {
  * folder, newest first: `npx puppeteer browsers install` outside this project takes the latest.
  */
 async function downloadedByPuppeteer(): Promise<readonly string[]> {
+  const { getConfiguration } = await import("puppeteer/internal/getConfiguration.js");
+  const { cacheDirectory = "", executablePath } = getConfiguration();
+  const folders = ["chrome-headless-shell", "chrome"].map((name) => join(cacheDirectory, name));
+  // All of Puppeteer takes 150 ms to import: it is asked only where it has downloaded anything.
+  if (!executablePath && !folders.some((folder) => existsSync(folder))) return folders;
   const { default: puppeteer } = await import("puppeteer");
   const own = ["shell" as const, true].map((headless) =>
     puppeteer.executablePath({ browser: "chrome", headless }),

@@ -21,23 +21,17 @@ export async function overflows(
 
 /** Lays the document out for print, as wide as the text area, without printing it. */
 async function asPrinted<T>(
-  { session, put }: KeptPage,
+  { session, put, resize }: KeptPage,
   html: string,
   width: number,
   act: () => Promise<T>,
 ): Promise<T> {
   await session.send("Emulation.setEmulatedMedia", { media: "print" });
-  await session.send("Emulation.setDeviceMetricsOverride", {
-    width,
-    height: HEIGHT,
-    deviceScaleFactor: 1,
-    mobile: false,
-  });
+  await resize({ width, height: HEIGHT });
   try {
     await put(html);
     return await act();
   } finally {
-    await session.send("Emulation.clearDeviceMetricsOverride");
     await session.send("Emulation.setEmulatedMedia", { media: "" });
   }
 }

@@ -6,22 +6,20 @@ export interface PictureSize {
   readonly height: number;
 }
 
-/** A sealed document as it looks on a screen of the size: a PNG of as many pixels; see `Press.picture`. */
+/**
+ * A sealed document as it looks on a screen of the size: a PNG of as many pixels; see `Press.picture`.
+ * It is packed less tightly than a PNG can be: that takes half of the time, and makes it a third larger.
+ */
 export async function pictureDocument(
   page: KeptPage,
   html: string,
-  { width, height }: PictureSize,
+  size: PictureSize,
 ): Promise<Uint8Array> {
-  const { session } = page;
-  await session.send("Emulation.setDeviceMetricsOverride", {
-    ...{ width, height, deviceScaleFactor: 1, mobile: false },
+  await page.resize(size);
+  await page.put(html);
+  const { data } = await page.session.send("Page.captureScreenshot", {
+    ...{ format: "png", optimizeForSpeed: true },
   });
-  try {
-    await page.put(html);
-    const { data } = await session.send("Page.captureScreenshot", { format: "png" });
-    page.stayed();
-    return Buffer.from(data, "base64");
-  } finally {
-    await session.send("Emulation.clearDeviceMetricsOverride");
-  }
+  page.stayed();
+  return Buffer.from(data, "base64");
 }

@@ -1,5 +1,5 @@
 import { execFileSync } from "node:child_process";
-import { mkdtemp, readdir, readFile, rm, stat, writeFile } from "node:fs/promises";
+import { copyFile, mkdtemp, readdir, readFile, rm, stat, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { basename, dirname, join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
@@ -46,6 +46,22 @@ test("a damaged or emptied folder is mended", async () => {
   await rm(join(dirname(path), "faces"), { recursive: true });
   await fontconfig(cache);
   expect((await stat(face)).size).toBeGreaterThan(100_000);
+});
+
+test("a face that was changed in its place is copied anew", async () => {
+  const [one] = faces();
+  if (one === undefined) throw new Error("there is no face");
+  const path = join(cache, "one.ttf");
+  const face = { ...one, path };
+  await copyFile(one.path, path);
+  const before = await fontconfig(cache, [face]);
+  expect(await fontconfig(cache, [face])).toBe(before);
+  const bytes = await readFile(path);
+  bytes[bytes.length - 1] = (bytes.at(-1) ?? 0) ^ 1;
+  await writeFile(path, bytes);
+  const after = await fontconfig(cache, [face]);
+  expect(after).not.toBe(before);
+  expect(await readFile(join(dirname(after), "faces", face.file))).toEqual(bytes);
 });
 
 test("fontconfig itself lists our faces and nothing else", async ({ skip }) => {
