@@ -3,7 +3,8 @@ import { type FindCache, kept } from "../workspace/kept.ts";
 import { sha256 } from "../workspace/read.ts";
 import { setOf } from "./character-sets.ts";
 import { type Face, faceName } from "./faces.ts";
-import { charactersOf, readFace } from "./measure.ts";
+import { charactersOf } from "./measure.ts";
+import { readFace } from "./read-face.ts";
 
 /** Part of a face, for a page that brings its faces along. */
 export interface CutFace {

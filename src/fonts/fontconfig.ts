@@ -3,7 +3,7 @@ import { chmod, mkdir, mkdtemp, readFile, rename, rm, writeFile } from "node:fs/
 import { join, resolve } from "node:path";
 import { type Face, faces, fontFamilies } from "./faces.ts";
 import { knownFolder, markKnown } from "./known-folder.ts";
-import { readFace } from "./measure.ts";
+import { readFace } from "./read-face.ts";
 
 interface FaceFile {
   readonly face: Face;

@@ -1,7 +1,7 @@
 import { sha256 } from "../workspace/read.ts";
 import type { InputFile } from "../workspace/workspace.ts";
 import type { Face } from "./faces.ts";
-import { readFace } from "./measure.ts";
+import { readFace } from "./read-face.ts";
 
 /**
  * Face files as inputs of an edition, for the manifest, in the order given. Throws an InputError where one can't be read.

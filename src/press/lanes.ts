@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { availableParallelism, freemem } from "node:os";
 
 /** Bytes that a page and its share of the browser are given: it grows to that between two collections. */
@@ -19,9 +20,26 @@ export function laneCount({ cores, memory }: Machine = thisMachine()): number {
   return Math.max(1, Math.min(cores, Math.floor(memory / PAGE), MOST));
 }
 
-/** The memory is the machine's, or what a container is allowed where that is less. */
+/** The machine's, or what a container is allowed where that is less. */
 function thisMachine(): Machine {
   const limit = process.constrainedMemory();
   const allowed = limit > 0 ? limit - process.memoryUsage.rss() : Number.POSITIVE_INFINITY;
-  return { cores: availableParallelism(), memory: Math.min(freemem(), allowed) };
+  return {
+    cores: Math.min(availableParallelism(), allowedCores(read("/sys/fs/cgroup/cpu.max"))),
+    memory: Math.min(freemem(), allowed),
+  };
+}
+
+/** Cores' worth of time that a container gets, by its `cpu.max`: microseconds in so many of a period. */
+export function allowedCores(limit: string): number {
+  const [, time, period] = /^(\d+) (\d+)/.exec(limit) ?? [];
+  return time === undefined ? Number.POSITIVE_INFINITY : Math.ceil(Number(time) / Number(period));
+}
+
+function read(path: string): string {
+  try {
+    return readFileSync(path, "utf8");
+  } catch {
+    return ""; // no container, or no Linux
+  }
 }

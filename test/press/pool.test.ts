@@ -1,5 +1,8 @@
 import { afterEach, describe, expect, it } from "vitest";
+import { fontFamilies } from "../../src/fonts/faces.ts";
+import { neededFaces } from "../../src/fonts/needed.ts";
 import { openPool, type PoolOptions } from "../../src/press/pool.ts";
+import { openPress } from "../../src/press/press.ts";
 import { PressError } from "../../src/press/press-error.ts";
 import type { Pool, Press } from "../../src/press/types.ts";
 import { browsersOf, documentOf, foldersOf, longDocument, processes, until } from "./machine.ts";
@@ -159,6 +162,27 @@ describe("a pool", () => {
     expect(browsers()).toHaveLength(1);
     expect(browsers()).not.toEqual(before);
   });
+
+  it.each([
+    ["Latn", "Two per cent, −0.5 ▲, “quoted”, naïve, Ζεύς, Москва"],
+    ["Hans", "工业增加值增长 12.5%，“同比”——上升"],
+  ])(
+    "shows all faces, and prints as with those that the edition needs: %s",
+    async (script, text) => {
+      const stack = fontFamilies().map(({ family }) => `"${family}"`);
+      const style = `<style>*{font-family:${stack},serif}b{font-family:sans-serif}</style>`;
+      const html = documentOf(
+        `<h1>${text}</h1><p>${text} <b>${text}</b> <i>${text}</i></p>`,
+        style,
+      );
+      const few = await openPress({ faces: neededFaces(script, text) });
+      const alone = normalised(await few.print(html, { deadline }));
+      await few.close();
+      const lanes = await open({ lanes: 1 });
+      const print = lanes.lend((press) => press.print(html, { deadline }));
+      expect(normalised(await print)).toBe(alone);
+    },
+  );
 
   it("says why it can't be opened, and leaves nothing", async () => {
     expect((await rejection(open({ lanes: 2, deadline: 1 }))).rule).toBe("press/deadline");

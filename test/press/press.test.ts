@@ -115,9 +115,13 @@ describe("picture", () => {
     expect(plain.equals(await press.picture(hidden, { deadline, ...size }))).toBe(true);
   });
 
-  it("leaves the page as it was for print", async () => {
-    await press.picture(documentOf("<p>x</p>"), { deadline, ...size });
-    expect(await textOf(await press.print(documentOf("<p>after</p>"), { deadline }))).toBe("after");
+  it("leaves the page as it was for print, whatever the screen's size", async () => {
+    const html = documentOf('<p style="width:50vw;background:red">x</p>');
+    const before = normalised(await press.print(html, { deadline }));
+    for (const width of [300, 1_200]) {
+      await press.picture(documentOf("<p>x</p>"), { deadline, width, height: 200 });
+      expect(normalised(await press.print(html, { deadline }))).toBe(before);
+    }
   });
 });
 
