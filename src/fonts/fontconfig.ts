@@ -24,8 +24,14 @@ export async function fontconfig(
 ): Promise<string> {
   if (shown.length === 0) throw new Error("there is no face to print with");
   const cache = resolve(cacheDirectory);
-  const folder = (await knownFolder(cache, shown)) ?? (await compared(cache, shown));
-  return join(folder, "fonts.conf");
+  const known = await knownFolder(cache, shown);
+  const configured = known !== undefined && (await isConfigured(known));
+  return join(configured ? known : await compared(cache, shown), "fonts.conf");
+}
+
+async function isConfigured(folder: string): Promise<boolean> {
+  const found = await readFile(join(folder, "fonts.conf"), "utf8").catch(() => "");
+  return found === configuration(folder);
 }
 
 async function compared(cache: string, shown: readonly Face[]): Promise<string> {

@@ -1,10 +1,10 @@
 import { createHash } from "node:crypto";
-import { mkdir, readdir, stat, writeFile } from "node:fs/promises";
-import { join } from "node:path";
+import { mkdir, readdir, readFile, stat, writeFile } from "node:fs/promises";
+import { basename, dirname, join } from "node:path";
 import type { Face } from "./faces.ts";
 
-/** Subfolder of marks: files without content, named after the faces that the folder was compared with. */
-const MARKS = "known";
+/** Folder of the cache whose files are named after faces, and say which folder they were compared with. */
+const KNOWN = "fonts-known";
 
 /**
  * The folder of the cache whose copies were compared with these very files before: reading all of
@@ -16,28 +16,21 @@ export async function knownFolder(
   shown: readonly Face[],
 ): Promise<string | undefined> {
   try {
-    const mark = await markOf(shown);
+    const name = await readFile(join(cache, KNOWN, await markOf(shown)), "utf8");
     const sizes = new Map<string, number>();
     for (const { path, file } of shown) sizes.set(file, (await stat(path)).size);
-    for (const name of await readdir(cache)) {
-      const folder = join(cache, name);
-      if (
-        name.startsWith("fonts-") &&
-        (await isMarked(folder, mark)) &&
-        (await isWhole(folder, sizes))
-      )
-        return folder;
-    }
+    return (await isWhole(join(cache, name), sizes)) ? join(cache, name) : undefined;
   } catch {
-    // A face or the cache isn't there: who compares says so.
+    return undefined; // a face or the cache isn't there: who compares says so
   }
-  return undefined;
 }
 
-/** Notes that the folder's copies are the same as these faces. */
+/** Notes that the folder's copies are the same as these faces. It is noted next time where it can't be now. */
 export async function markKnown(folder: string, shown: readonly Face[]): Promise<void> {
-  await mkdir(join(folder, MARKS), { recursive: true });
-  await writeFile(join(folder, MARKS, await markOf(shown)), "");
+  const known = join(dirname(folder), KNOWN);
+  await mkdir(known, { recursive: true })
+    .then(async () => writeFile(join(known, await markOf(shown)), basename(folder)))
+    .catch(() => {});
 }
 
 async function markOf(shown: readonly Face[]): Promise<string> {
@@ -49,21 +42,11 @@ async function markOf(shown: readonly Face[]): Promise<string> {
   return digest.digest("hex").slice(0, 16);
 }
 
-async function isMarked(folder: string, mark: string): Promise<boolean> {
-  return await stat(join(folder, MARKS, mark)).then(
-    () => true,
-    () => false,
-  );
-}
-
-/** Whether configuration and copies are there, and no other face. */
+/** Whether the copies are there, and no other face. */
 async function isWhole(folder: string, sizes: ReadonlyMap<string, number>): Promise<boolean> {
-  const copies = await readdir(join(folder, "faces")).catch(() => []);
+  const copies = await readdir(join(folder, "faces"));
   if (copies.length !== sizes.size) return false;
   for (const name of copies)
     if ((await stat(join(folder, "faces", name))).size !== sizes.get(name)) return false;
-  return await stat(join(folder, "fonts.conf")).then(
-    ({ size }) => size > 0,
-    () => false,
-  );
+  return true;
 }

@@ -34,7 +34,7 @@ test("twice, or two at once, is the same file and leaves nothing beside", async 
   expect(second).toBe(first);
   expect(await fontconfig(cache)).toBe(first);
   expect((await stat(first)).mtimeMs).toBe(before);
-  expect(await readdir(cache)).toEqual([basename(dirname(first))]);
+  expect((await readdir(cache)).sort()).toEqual([basename(dirname(first)), "fonts-known"]);
 });
 
 test("a damaged or emptied folder is mended", async () => {
@@ -43,6 +43,10 @@ test("a damaged or emptied folder is mended", async () => {
   await writeFile(face, "");
   await fontconfig(cache);
   expect((await stat(face)).size).toBeGreaterThan(100_000);
+  const configuration = await readFile(path, "utf8");
+  await writeFile(path, configuration.replace("serif", "fantasy"));
+  await fontconfig(cache);
+  expect(await readFile(path, "utf8")).toBe(configuration);
   await rm(join(dirname(path), "faces"), { recursive: true });
   await fontconfig(cache);
   expect((await stat(face)).size).toBeGreaterThan(100_000);
