@@ -67,7 +67,7 @@ export async function composeEdition(
   const findings = throwIfErrors([
     ...[...warnings, ...page.findings],
     ...printedFindings(composed, facts, edition),
-    ...social.findings,
+    ...(social?.findings ?? []),
   ]);
   return {
     ...{ bulletin, parameters, language, calendar, edition, correction, texts, tables, packages },

@@ -21,12 +21,14 @@ interface SocialRequest {
 
 /**
  * The page of the social picture, and warnings: with the chart that the definition names, else the
- * first one of the page, else none. Throws an InputError where the named one isn't on the page.
+ * first one of the page, else none. Undefined where the definition's outputs leave it out. Throws an
+ * InputError where the named one isn't on the page.
  */
 export async function prepareSocial(
   { bulletin, record }: Sources,
   request: SocialRequest,
-): Promise<SocialPage & { readonly findings: readonly Finding[] }> {
+): Promise<(SocialPage & { readonly findings: readonly Finding[] }) | undefined> {
+  if (!bulletin.definition.outputs.includes("social")) return undefined;
   const { page, edition, language } = request;
   const { text: styles } = await readAsset("social.css", record);
   const chart = chartOf(bulletin, request);

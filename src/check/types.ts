@@ -71,8 +71,8 @@ export interface PreparedEdition {
   /** What the data packages say of themselves. */
   readonly packages: readonly PackageNotes[];
   readonly drawings: ReadonlyMap<string, Drawing>;
-  /** The page of the social picture. */
-  readonly social: SocialPage;
+  /** The page of the social picture; undefined where the definition asks for none. */
+  readonly social: SocialPage | undefined;
   /** The bulletin's photos by file name, printed or not. */
   readonly photos: ReadonlyMap<string, Photo>;
   /** For the press: the faces come from the private font set. */

@@ -110,7 +110,11 @@ function summary(result: BuildResult, terminal: Terminal): string {
   return [
     `${terminal.style("green", "Built")} ${terminal.style("bold", result.edition)}${what}: ${made.join(", ")}.`,
     ...files.map((file) => `  ${result.folder}/${file}`),
-    `  and ${plural(result.files.length - files.length, "file")} in ${foldersOf(result.files).join(", ")}`,
+    ...(files.length === result.files.length
+      ? []
+      : [
+          `  and ${plural(result.files.length - files.length, "file")} in ${foldersOf(result.files).join(", ")}`,
+        ]),
   ].join("\n");
 }
 

@@ -1,51 +1,104 @@
 import type { FactsDocument } from "../archive/facts-document.ts";
+import type { Drawing } from "../charts/types.ts";
 import { withFaces } from "../check/edition-page.ts";
 import type { PreparedEdition } from "../check/types.ts";
 import { factsJson } from "../facts/facts-json.ts";
 import { pageMarkdown } from "../markdown/write.ts";
 import { writeOds } from "../spreadsheet/ods.ts";
 import { writeXlsx } from "../spreadsheet/xlsx.ts";
+import { OUTPUTS, type Output } from "../workspace/schema.ts";
 import { dataPackage } from "./data-package.ts";
 import { csv, dataTables, printedTables } from "./data-tables.ts";
 import type { PrintedEdition } from "./print.ts";
 import type { EditionFile } from "./store.ts";
 import { workbookOf } from "./workbook.ts";
 
+/** What was printed of an edition, as far as it goes into its files. */
+type Print = Pick<PrintedEdition, "pdf" | "social" | "faces">;
+
+/** How each output is made: the files of an edition that its definition can leave out. */
+const MAKERS: Readonly<
+  Record<Output, (edition: PreparedEdition, print: Print) => EditionFile[] | Promise<EditionFile[]>>
+> = {
+  html: screenFiles,
+  markdown: markdownFiles,
+  spreadsheet: spreadsheetFiles,
+  social: socialFiles,
+  charts: chartFiles,
+  data: dataFiles,
+};
+
 /**
- * The files of an edition but its manifest: the PDF; the same page for a screen and as Markdown; the data as
- * spreadsheets; the social picture; every fact with its provenance and every place where it is printed; each
- * chart as picture and as Vega-Lite with its data inside, each photo, each fact table of which something is
- * printed as CSV at published precision.
+ * The files of an edition but its manifest: the PDF; every fact with its provenance and every place where
+ * it is printed; the outputs that the definition asks for. Those in folders come last, each once.
  */
-export async function editionFiles(
-  edition: PreparedEdition,
-  { pdf, social, faces }: Pick<PrintedEdition, "pdf" | "social" | "faces">,
-): Promise<EditionFile[]> {
+export async function editionFiles(edition: PreparedEdition, print: Print): Promise<EditionFile[]> {
+  const asked = OUTPUTS.filter((output) => edition.bulletin.definition.outputs.includes(output));
+  const made = await Promise.all(asked.map((output) => MAKERS[output](edition, print)));
+  const all = [
+    { path: "bulletin.pdf", content: print.pdf },
+    ...made.flat(),
+    { path: "facts.json", content: json(factsDocument(edition)) },
+  ];
+  const files = [...new Map(all.map((file) => [file.path, file])).values()];
+  const isInFolder = ({ path }: EditionFile): boolean => path.includes("/");
+  return [...files.filter((file) => !isInFolder(file)), ...files.filter(isInFolder)];
+}
+
+/** The page for a screen. */
+async function screenFiles({ page }: PreparedEdition, { faces }: Print): Promise<EditionFile[]> {
+  return [{ path: "bulletin.html", content: await withFaces(page.screenHtml(), faces) }];
+}
+
+/** The page as Markdown, and the pictures that it shows. */
+function markdownFiles(edition: PreparedEdition): EditionFile[] {
+  const { text, photos } = pageMarkdown(edition.page, edition.language);
+  return [
+    { path: "bulletin.md", content: text },
+    ...[...edition.drawings.values()].map(drawingFile),
+    ...photos.map((name) => photoFile(name, edition)),
+  ];
+}
+
+/** The data as spreadsheets. */
+function spreadsheetFiles(edition: PreparedEdition): EditionFile[] {
   const workbook = workbookOf(edition);
-  const markdown = pageMarkdown(edition.page, edition.language);
+  return [
+    { path: "bulletin.xlsx", content: writeXlsx(workbook) },
+    { path: "bulletin.ods", content: writeOds(workbook) },
+  ];
+}
+
+/** The social picture and its alternative text. */
+function socialFiles(edition: PreparedEdition, print: Print): EditionFile[] {
+  if (edition.social === undefined || print.social === undefined)
+    throw new Error("the social picture is asked for, and was not made");
+  return [
+    { path: "social.png", content: print.social },
+    { path: "social.txt", content: `${edition.social.text}\n` },
+  ];
+}
+
+/** Each chart as picture and as Vega-Lite with its data inside. */
+function chartFiles({ drawings }: PreparedEdition): EditionFile[] {
+  return [...drawings.values()].flatMap((drawing) => [
+    drawingFile(drawing),
+    { path: `charts/${drawing.name}.vl.json`, content: json(drawing.specification) },
+  ]);
+}
+
+function drawingFile({ name, svg }: Drawing): EditionFile {
+  return { path: `charts/${name}.svg`, content: svg };
+}
+
+/** Each fact table of which something is printed as CSV at published precision, and what these hold. */
+function dataFiles(edition: PreparedEdition): EditionFile[] {
   const data = dataTables(edition).map((table) => ({
     path: `data/${table.name}.csv`,
     content: csv(table, edition),
   }));
-  return [
-    { path: "bulletin.pdf", content: pdf },
-    { path: "bulletin.html", content: await withFaces(edition.page.screenHtml(), faces) },
-    { path: "bulletin.md", content: markdown.text },
-    { path: "bulletin.xlsx", content: writeXlsx(workbook) },
-    { path: "bulletin.ods", content: writeOds(workbook) },
-    { path: "social.png", content: social },
-    { path: "social.txt", content: `${edition.social.text}\n` },
-    { path: "facts.json", content: json(factsDocument(edition)) },
-    ...[...edition.drawings.values()].flatMap((drawing) => [
-      { path: `charts/${drawing.name}.svg`, content: drawing.svg },
-      { path: `charts/${drawing.name}.vl.json`, content: json(drawing.specification) },
-    ]),
-    ...markdown.photos.map((name) => photoFile(name, edition)),
-    ...data,
-    ...(data.length === 0
-      ? []
-      : [{ path: "data/datapackage.json", content: json(dataPackage(edition, data)) }]),
-  ];
+  if (data.length === 0) return [];
+  return [...data, { path: "data/datapackage.json", content: json(dataPackage(edition, data)) }];
 }
 
 /** A photo of the page, for who publishes the Markdown. */

@@ -18,8 +18,8 @@ import { fillFindings, labelFindings, shrunkFinding, shrunkPage } from "./layout
 export interface PrintedEdition {
   readonly pdf: Uint8Array;
   readonly report: PdfReport;
-  /** The social picture, a PNG. */
-  readonly social: Uint8Array;
+  /** The social picture, a PNG, where the edition has one. */
+  readonly social: Uint8Array | undefined;
   /** The faces that the text is set in. */
   readonly faces: readonly Face[];
   /** Warnings of the layout. */
@@ -51,9 +51,7 @@ export async function printEdition(
   const file = pageFile(edition);
   const findings = throwIfErrors([...labelFindings(report, file), ...fillFindings(report, file)]);
   const faces = facesOf(report, edition);
-  const social = await press.picture(await pictureHtml(edition), {
-    ...{ width: WIDTH, height: HEIGHT, deadline: end - performance.now() },
-  });
+  const social = await socialPicture(press, edition, end - performance.now());
   return { pdf, report, social, faces, findings, browser: press.version, notices: press.notices };
 }
 
@@ -87,8 +85,18 @@ async function printedHtml(edition: PreparedEdition): Promise<string> {
     : withFaces(edition.page.html, edition.faces);
 }
 
+async function socialPicture(
+  press: Press,
+  { social, faces }: PreparedEdition,
+  deadline: number,
+): Promise<Uint8Array | undefined> {
+  if (social === undefined) return undefined;
+  const html = await pictureHtml(social.html, faces);
+  return press.picture(html, { width: WIDTH, height: HEIGHT, deadline });
+}
+
 /** The same holds for the social picture. */
-async function pictureHtml({ social: { html }, faces }: PreparedEdition): Promise<string> {
+async function pictureHtml(html: string, faces: readonly Face[]): Promise<string> {
   if (process.platform === "linux") return html;
   const css = await embeddedFontCss(html, faces);
   return html.replace("<style>", () => `<style>${css}`);

@@ -10,6 +10,8 @@ import { languageFor } from "../language/languages.ts";
 import { parsePeriod } from "../language/period.ts";
 import type { Workspace } from "../workspace/workspace.ts";
 
+const PAGE = "bulletin.html";
+
 /** One of the two that are compared: what it prints and where. */
 export interface Side {
   /** `<bulletin>/<folder>`. */
@@ -61,9 +63,24 @@ async function ofEdition(workspace: Workspace, edition: Edition): Promise<Side> 
     parameters: manifest.parameters,
     language,
     facts: document.facts,
-    html: await readEditionFile(workspace, edition, manifest, "bulletin.html"),
+    html: await readPage(workspace, edition),
     printed: printedIds(document.occurrences),
   };
+}
+
+/** What the edition says stands in its page for a screen, which its definition may leave out. */
+async function readPage(workspace: Workspace, edition: Edition): Promise<string> {
+  const { manifest, shown } = edition;
+  if (manifest.outputs.some(({ path }) => path === PAGE))
+    return readEditionFile(workspace, edition, manifest, PAGE);
+  throw new InputError([
+    problem(
+      "diff/no-page",
+      { file: shown },
+      `the edition was built without ${PAGE}, in which its sentences stand`,
+      "Add html to the outputs of its definition, and build it again.",
+    ),
+  ]);
 }
 
 async function ofPeriod(

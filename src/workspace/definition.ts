@@ -102,6 +102,9 @@ function fromIssue(issue: core.$ZodIssue, locate: (path: KeyPath) => Place): Fin
       ),
     ];
   }
+  if (issue.code === "invalid_value" && typeof issue.input === "string") {
+    return [unknownValue(issue.path, issue.input, issue.values.map(String), locate)];
+  }
   return [
     problem(
       "definition/value",
@@ -110,6 +113,21 @@ function fromIssue(issue: core.$ZodIssue, locate: (path: KeyPath) => Place): Fin
       `Correct it: ${helpOf(issue.path)}`,
     ),
   ];
+}
+
+/** A word that is none of those there are. */
+function unknownValue(
+  path: KeyPath,
+  value: string,
+  known: readonly string[],
+  locate: (path: KeyPath) => Place,
+): Finding {
+  return problem(
+    "definition/value",
+    locate(path),
+    `${keyText(path)} is not right: there is no "${value}"`,
+    nameRemedy(value, known),
+  );
 }
 
 /** Zod says only "invalid input" of a union: what each branch wanted is said instead. */

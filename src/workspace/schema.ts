@@ -116,6 +116,9 @@ const factTable = z
   })
   .describe("A fact table: the result of `facts/<name>.sql`, or a resource.");
 
+/** What an edition can hold besides `bulletin.pdf`, `facts.json` and `manifest.json`. */
+export const OUTPUTS = ["html", "markdown", "spreadsheet", "social", "charts", "data"] as const;
+
 /** The definition of a bulletin, `bulletin.yaml`: types, defaults, help and JSON Schema from one place. */
 export const definitionSchema = z
   .strictObject({
@@ -174,6 +177,12 @@ export const definitionSchema = z
       })
       .optional()
       .describe("The editions that `bulletin build --all` makes. See bursts.md."),
+    outputs: z
+      .array(z.enum(OUTPUTS))
+      .default([...OUTPUTS])
+      .describe(
+        "What an edition holds besides `bulletin.pdf`, `facts.json` and `manifest.json`; what isn't listed isn't made. All by default. See output.md.",
+      ),
     approval: z
       .boolean()
       .default(false)
@@ -186,5 +195,6 @@ export const definitionSchema = z
   .describe("The definition of a bulletin.");
 
 export type Definition = z.infer<typeof definitionSchema>;
+export type Output = (typeof OUTPUTS)[number];
 export type ParameterDeclaration = z.infer<typeof parameter>;
 export type LocalisedText = z.infer<typeof localised>;

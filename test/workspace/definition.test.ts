@@ -17,6 +17,7 @@ describe("parseDefinition", () => {
       data: [],
       literals: [],
       approval: false,
+      outputs: ["html", "markdown", "spreadsheet", "social", "charts", "data"],
       facts: { headline: { one: true, includes_confidential: false, columns: {} } },
     });
   });
@@ -60,6 +61,16 @@ describe("parseDefinition", () => {
       "a wrong type",
       "title: Prices\nlanguages: en\n",
       'b.yaml:2:1: "languages" is not right: expected array, received string. Correct it: Languages it is printed in; the first is the default.',
+    ],
+    [
+      "an output that there isn't, with the near one",
+      `${minimal}outputs: [html, markdwon]\n`,
+      'b.yaml:3:17: "outputs.1" is not right: there is no "markdwon". Did you mean "markdown"?',
+    ],
+    [
+      "a type that there isn't",
+      `${minimal}parameters:\n  period: { type: week }\n`,
+      'b.yaml:4:13: "parameters.period.type" is not right: there is no "week". Use one of: text, year, half, quarter, month, day.',
     ],
     [
       "a key and one row at once",
