@@ -2,10 +2,20 @@ import type { PreparedEdition } from "../check/types.ts";
 import { publishedRows } from "../facts/published-rows.ts";
 import type { FactTable } from "../facts/types.ts";
 import type { PrintedFigure } from "../page/captions.ts";
+import type { Page } from "../page/compose.ts";
+
+const paths = new WeakMap<Page, ReadonlySet<string>>();
+
+/** The paths of the facts that a page prints. */
+export function printedFacts(page: Page): ReadonlySet<string> {
+  const known = paths.get(page) ?? new Set(page.occurrences.map(({ fact }) => fact));
+  paths.set(page, known);
+  return known;
+}
 
 /** The tables of which a fact is printed: a resource that nobody prints stays in the house. */
 export function printedTables({ page }: PreparedEdition): ReadonlySet<string> {
-  return new Set(page.occurrences.map(({ fact }) => fact.split(".")[0] ?? ""));
+  return new Set(Array.from(printedFacts(page), (path) => path.split(".")[0] ?? ""));
 }
 
 /** The tables that stand behind the page: those with numbers, and words that are printed as a table. */

@@ -1,6 +1,7 @@
 import type { PreparedEdition } from "../check/types.ts";
 import type { Fact, FactColumn, FactTable } from "../facts/types.ts";
 import type { Scale } from "../language/types.ts";
+import { printedFacts } from "./data-tables.ts";
 
 /** A column of a fact table as a sheet shows it. */
 export interface ShownColumn {
@@ -71,7 +72,7 @@ function onPage(
   { page }: PreparedEdition,
   counts: (fact: Fact) => boolean = () => true,
 ): (column: FactColumn) => boolean {
-  const facts = new Set(page.occurrences.map(({ fact }) => fact));
+  const facts = printedFacts(page);
   return (column) => factsOf(table, column).some((fact) => facts.has(fact.path) && counts(fact));
 }
 

@@ -45,8 +45,12 @@ function wrappedLines(text: string, room: number): number {
   return lines;
 }
 
+/** Most texts have none of the wide signs, nor any that takes two units of a string. */
+const NARROW = /^[\0-\u10FF]*$/;
+
 /** The width of a text, in characters. */
 function width(text: string): number {
+  if (NARROW.test(text)) return text.length;
   let sum = 0;
   for (const character of text) sum += WIDE.test(character) ? 2 : 1;
   return sum;

@@ -33,10 +33,13 @@ function safeName(name: string): string {
   return safe === "" ? "–" : safe;
 }
 
+const graphemes = new Intl.Segmenter("und");
+
 /** Cut between words, or characters where a word is long, so that the ending fits. */
 function shortened(name: string, ending: string): string {
+  if (name.length + ending.length <= LONGEST) return name + ending;
   let cut = "";
-  for (const { segment } of new Intl.Segmenter("und").segment(name)) {
+  for (const { segment } of graphemes.segment(name)) {
     if (cut.length + segment.length + ending.length > LONGEST) break;
     cut += segment;
   }

@@ -33,12 +33,13 @@ interface Placed {
 /** `xl/worksheets/sheet<n>.xml`. The marked table, where there is one, is its part `rId1`. */
 export function sheetXml(sheet: Sheet, shared: Shared, isFirst: boolean): string {
   const rows = placedRows(sheet);
-  const heights = rows.map((row) => heightOf(row, columnWidths(sheet)));
+  const widths = columnWidths(sheet);
+  const heights = rows.map((row) => heightOf(row, widths));
   const content = [
     tag("sheetPr", {}, tag("pageSetUpPr", { fitToPage: 1 })),
     viewXml(sheet, isFirst),
     tag("sheetFormatPr", { defaultRowHeight: 16 }),
-    columnsXml(sheet),
+    columnsXml(widths),
     tag(
       "sheetData",
       {},
@@ -95,8 +96,8 @@ function viewXml(sheet: Sheet, isFirst: boolean): string {
   return tag("sheetViews", {}, tag("sheetView", view, frozen));
 }
 
-function columnsXml(sheet: Sheet): string {
-  const columns = columnWidths(sheet).map((width, index) =>
+function columnsXml(widths: readonly number[]): string {
+  const columns = widths.map((width, index) =>
     tag("col", { min: index + 1, max: index + 1, width: width * 1.15, customWidth: 1 }),
   );
   return tag("cols", {}, columns.join(""));

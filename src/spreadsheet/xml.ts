@@ -1,8 +1,12 @@
 /** What no XML document can hold, a half of a character among it. */
 const FORBIDDEN = /(?![\t\n\r])\p{Cc}|\p{Surrogate}|[\uFFFE\uFFFF]/gu;
 
+/** Most texts have nothing to be escaped or replaced. */
+const PLAIN = /^[\t\n\r !#-%'-;=?-~\xA0-\uD7FF]*$/;
+
 /** Text as XML: markup escaped, what can't be written replaced by U+FFFD. */
 export function escapeXml(text: string): string {
+  if (PLAIN.test(text)) return text;
   return text
     .replace(FORBIDDEN, "\uFFFD")
     .replaceAll("&", "&amp;")
@@ -15,11 +19,9 @@ type Attributes = Readonly<Record<string, string | number | undefined>>;
 
 /** An element; `content` is XML already, attributes that are undefined are left out. */
 export function tag(name: string, attributes: Attributes = {}, content = ""): string {
-  const written = Object.entries(attributes)
-    .flatMap(([key, value]) =>
-      value === undefined ? [] : [` ${key}="${escapeXml(String(value))}"`],
-    )
-    .join("");
+  let written = "";
+  for (const [key, value] of Object.entries(attributes))
+    if (value !== undefined) written += ` ${key}="${escapeXml(String(value))}"`;
   return content === "" ? `<${name}${written}/>` : `<${name}${written}>${content}</${name}>`;
 }
 

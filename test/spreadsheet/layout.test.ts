@@ -6,6 +6,7 @@ test.each([
   ["ends between words", "Points (percentage points)", 13, 3],
   ["a word longer than its line", "Donaudampfschifffahrt", 10, 3],
   ["Chinese, two to a sign", "战略性新兴产业增加值", 10, 2],
+  ["Korean and its single letters, two to a sign", "한글한글한ᄀᄀᄀᄀᄀ", 10, 2],
   ["nothing", "", 10, 1],
 ])("%s", (_, text, room, lines) => {
   expect(lineCount([text], [room])).toBe(lines);
