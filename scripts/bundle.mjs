@@ -11,8 +11,17 @@ import { rolldown } from "rolldown";
 
 const DIST = fileURLToPath(new URL("../dist", import.meta.url));
 
-/** Left where they are: they bring native code or WebAssembly, or wait while they are imported. */
-const OUTSIDE = ["@duckdb/node-api", "harfbuzzjs", "puppeteer", "subset-font"];
+/**
+ * Left where they are: they bring native code or WebAssembly, wait while they are imported, or look for
+ * files beside themselves.
+ */
+const OUTSIDE = [
+  "@duckdb/node-api",
+  "harfbuzzjs",
+  "puppeteer",
+  "puppeteer/internal/getConfiguration.js",
+  "subset-font",
+];
 
 /** Required by the module that needs it, when that first runs, and not by the bundle's first line. */
 const whenNeeded = {
