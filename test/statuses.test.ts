@@ -145,7 +145,11 @@ describe.each(LANGUAGES)("every status code, in %s", (language) => {
     const document = z
       .object({
         facts: z.array(
-          z.object({ path: z.string(), value: z.string().nullable(), status: z.array(z.string()) }),
+          z.object({
+            path: z.string(),
+            value: z.string().nullable(),
+            status: z.array(z.string()).default([]),
+          }),
         ),
       })
       .parse(JSON.parse(textOf(language, "facts.json")));

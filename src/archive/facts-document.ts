@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { FactRecord } from "../facts/facts-json.ts";
+import type { FactRecord, TableRecord } from "../facts/facts-json.ts";
 import { statusCodes } from "../facts/status.ts";
 import { isUnit } from "../facts/units.ts";
 import type { Unit } from "../language/types.ts";
@@ -19,6 +19,7 @@ export interface FactsDocument {
   readonly edition: string;
   readonly title: string;
   readonly parameters: Readonly<Record<string, string>>;
+  readonly tables: Readonly<Record<string, TableRecord>>;
   readonly facts: readonly FactRecord[];
   readonly occurrences: readonly PrintedPlace[];
 }
@@ -35,15 +36,11 @@ const factRecord = z.object({
   value: z.string().nullable(),
   unit: z.custom<Unit>((unit) => typeof unit === "string" && isUnit(unit), "no unit").optional(),
   text: z.string(),
-  status: z.array(z.enum(statusCodes)),
+  status: z.array(z.enum(statusCodes)).default([]),
   reason: z.string().optional(),
-  computed: z.boolean(),
-  approximate: z.boolean(),
-  provenance: z.object({
-    file: z.string(),
-    read: z.record(z.string(), z.array(z.string())),
-    cell: place.optional(),
-  }),
+  computed: z.boolean().default(false),
+  approximate: z.boolean().default(false),
+  cell: place.optional(),
 }) satisfies z.ZodType<FactRecord>;
 
 /** `facts.json` as it is read back; keys of a later version are left out. */
@@ -52,6 +49,10 @@ export const factsDocumentSchema = z.object({
   edition: z.string(),
   title: z.string(),
   parameters: z.record(z.string(), z.string()),
+  tables: z.record(
+    z.string(),
+    z.object({ file: z.string(), read: z.record(z.string(), z.array(z.string())) }),
+  ),
   facts: z.array(factRecord),
   occurrences: z.array(
     z.object({
@@ -62,3 +63,30 @@ export const factsDocumentSchema = z.object({
     }),
   ),
 }) satisfies z.ZodType<FactsDocument>;
+
+/**
+ * The text of `facts.json`: a fact and an occurrence on a line each, so that two editions differ in the lines
+ * of the facts that do; what is not so of most facts is left out: status, computed, approximate.
+ */
+export function factsDocumentText({ facts, occurrences, ...head }: FactsDocument): string {
+  const parts = [
+    ...Object.entries(head).map(([name, value]) => [name, JSON.stringify(value)]),
+    ["facts", linesOf(facts.map(written))],
+    ["occurrences", linesOf(occurrences)],
+  ];
+  return `{\n${parts.map(([name, value]) => `"${name}": ${value}`).join(",\n")}\n}\n`;
+}
+
+function linesOf(records: readonly object[]): string {
+  return `[\n${records.map((record) => JSON.stringify(record)).join(",\n")}\n]`;
+}
+
+function written({ status, computed, approximate, cell, ...fact }: FactRecord): object {
+  return {
+    ...fact,
+    ...(status.length > 0 ? { status } : {}),
+    ...(computed ? { computed } : {}),
+    ...(approximate ? { approximate } : {}),
+    ...(cell === undefined ? {} : { cell }),
+  };
+}

@@ -73,7 +73,7 @@ async function correctionOf(
   // What the table of revisions says is of an earlier edition's figures.
   const before = faulty.document.facts.filter(({ table }) => table !== REVISIONS);
   const known = new Set(before.map(({ table }) => table));
-  const now = factsJson(tables, language, (table) => known.has(table));
+  const now = factsJson(tables, language, (table) => known.has(table)).facts;
   refuseUnkeyed(before, tables, bulletin);
   const { changed, went } = factChanges(before, now);
   return {

@@ -128,7 +128,7 @@ async function restate(
   const { parameters } = manifest;
   const request = { bulletin, parameters, languageCode: language.code, kept, wanted: isPublished };
   const { tables } = await loadFacts(database, request);
-  return factsJson(tables, language, isPublished);
+  return factsJson(tables, language, isPublished).facts;
 }
 
 function notRestated({ name, shown, manifest }: Edition): Finding {
@@ -151,7 +151,9 @@ function sameObservations(
 ): ReadonlySet<string> {
   if (changes.length === 0) return new Set();
   const dated = new Map([...tables].filter(([, table]) => isPeriodKeyed(table)));
-  const now = new Map(factsJson(dated, language, () => true).map((fact) => [fact.path, fact]));
+  const now = new Map(
+    factsJson(dated, language, () => true).facts.map((fact) => [fact.path, fact]),
+  );
   return new Set(
     changes
       .map(({ after }) => after)

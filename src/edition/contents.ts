@@ -1,4 +1,4 @@
-import type { FactsDocument } from "../archive/facts-document.ts";
+import { type FactsDocument, factsDocumentText } from "../archive/facts-document.ts";
 import type { Drawing } from "../charts/types.ts";
 import { withFaces } from "../check/edition-page.ts";
 import type { PreparedEdition } from "../check/types.ts";
@@ -38,7 +38,7 @@ export async function editionFiles(edition: PreparedEdition, print: Print): Prom
   const all = [
     { path: "bulletin.pdf", content: print.pdf },
     ...made.flat(),
-    { path: "facts.json", content: json(factsDocument(edition)) },
+    { path: "facts.json", content: factsDocumentText(factsDocument(edition)) },
   ];
   const files = [...new Map(all.map((file) => [file.path, file])).values()];
   const isInFolder = ({ path }: EditionFile): boolean => path.includes("/");
@@ -122,7 +122,7 @@ export function factsDocument(edition: PreparedEdition): FactsDocument {
     edition: edition.edition.folder,
     title: page.title,
     parameters,
-    facts: factsJson(tables, language, (table) => printed.has(table)),
+    ...factsJson(tables, language, (table) => printed.has(table)),
     occurrences: page.occurrences,
   };
 }

@@ -23,28 +23,40 @@ export interface FactRecord {
   readonly reason?: string | undefined;
   readonly computed: boolean;
   readonly approximate: boolean;
-  readonly provenance: {
-    /** The query or data file that the table is made from. */
-    readonly file: string;
-    /** Columns that the query reads, by resource. */
-    readonly read: FactTable["reads"];
-    /** The input cell that the fact is, where the row carries it unaggregated. */
-    readonly cell?: Place | undefined;
-  };
+  /** The input cell that the fact is, where the row carries it unaggregated. */
+  readonly cell?: Place | undefined;
+}
+
+/** Where the facts of a table come from, as `facts.json` says it once for all of them. */
+export interface TableRecord {
+  /** The query or data file that the table is made from. */
+  readonly file: string;
+  /** Columns that the query reads, by resource. */
+  readonly read: FactTable["reads"];
+}
+
+/** The tables whose facts are listed, and these facts in the order of tables, rows and columns. */
+interface ListedFacts {
+  readonly tables: Readonly<Record<string, TableRecord>>;
+  readonly facts: readonly FactRecord[];
 }
 
 /**
  * The facts of all declared tables, and of those others of which `used` is true (none by default),
- * as plain records in the order of tables, rows and columns.
+ * as plain records.
  */
 export function factsJson(
   tables: FactTables,
   language: Language,
   used: (table: string) => boolean = () => false,
-): FactRecord[] {
-  return [...tables.values()]
-    .filter((table) => table.declared || used(table.name))
-    .flatMap((table) => tableRecords(table, language));
+): ListedFacts {
+  const listed = [...tables.values()].filter((table) => table.declared || used(table.name));
+  return {
+    tables: Object.fromEntries(
+      listed.map(({ name, file, reads }) => [name, { file, read: reads }]),
+    ),
+    facts: listed.flatMap((table) => tableRecords(table, language)),
+  };
 }
 
 function tableRecords(table: FactTable, language: Language): FactRecord[] {
@@ -77,6 +89,6 @@ function factRecord(
     reason: fact.reason,
     computed: fact.computed,
     approximate: fact.approximate,
-    provenance: { file: table.file, read: table.reads, cell: fact.cell },
+    cell: fact.cell,
   };
 }

@@ -17,7 +17,6 @@ function fact(value: string | null, others: Partial<FactRecord> = {}): FactRecor
     status: [],
     computed: false,
     approximate: false,
-    provenance: { file: "facts/headline.sql", read: {} },
     ...others,
   };
 }

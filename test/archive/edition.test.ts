@@ -46,7 +46,7 @@ describe("an edition on disk", () => {
       `${folder}/facts.json: this is not the file that was built: its hash is not the one in manifest.json. Build the edition again, or take it from where it is kept.`,
     ]);
 
-    const other = factsText.replaceAll('"unit": "percent"', '"unit": "furlong"');
+    const other = factsText.replaceAll('"unit":"percent"', '"unit":"furlong"');
     await writeFile(facts, other);
     await writeFile(manifest, manifestText.replace(sha256(factsText), sha256(other)));
     expect((await saidOf(() => open(NAME)))[0]).toMatch(

@@ -17,13 +17,20 @@ function fact(path: string, value: string | null, others: Partial<FactRecord> = 
     status: [],
     computed: false,
     approximate: false,
-    provenance: { file: "facts/t.sql", read: {} },
     ...others,
   };
 }
 
 function published(...facts: readonly FactRecord[]) {
-  return { bulletin: "b", edition: "e", title: "T", parameters: {}, facts, occurrences: [] };
+  return {
+    bulletin: "b",
+    edition: "e",
+    title: "T",
+    parameters: {},
+    facts,
+    tables: {},
+    occurrences: [],
+  };
 }
 
 const revised = (before: FactRecord, after: FactRecord): boolean =>

@@ -20,7 +20,6 @@ function record(path: string, value: string, others: Partial<FactRecord> = {}): 
     status: [],
     computed: false,
     approximate: false,
-    provenance: { file: "facts/t.sql", read: {} },
     ...others,
   };
 }
@@ -48,6 +47,7 @@ function edition(facts: readonly FactRecord[]): Edition {
       edition: "2021-zh",
       title: "T",
       parameters: { period: "2021", language: "zh" },
+      tables: {},
       facts,
       occurrences: printed.map((fact) => ({ fact, text: "", where: "sentence" })),
     },

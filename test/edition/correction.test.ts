@@ -272,7 +272,7 @@ describe("a correction is refused", () => {
     ],
     [
       "where the released edition was changed",
-      (w: Workspace) => edit(w, `${FIRST}/facts.json`, '"value": "2.4"', '"value": "2.5"'),
+      (w: Workspace) => edit(w, `${FIRST}/facts.json`, '"value":"2.4"', '"value":"2.5"'),
       REASON,
       `${FIRST}/facts.json: this is not the file that was built`,
     ],

@@ -21,7 +21,6 @@ function fact(sketch: string): FactRecord {
     status: [],
     computed: false,
     approximate: false,
-    provenance: { file: "facts/t.sql", read: {} },
   };
 }
 
