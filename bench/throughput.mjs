@@ -1,5 +1,5 @@
 // Documents a second, from data, against raw Puppeteer that prints ready HTML.
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -11,13 +11,12 @@ import { interleave, median, ratio, table } from "./rounds.mjs";
 const WORKSPACE = fileURLToPath(new URL("workspace", import.meta.url));
 /** Different documents of ready HTML; they are printed in turn. */
 const PAGES = 40;
+const RAW = "raw: by hand";
 
 export default async function throughput({ rounds = 8, documents = 100 }) {
   const folder = mkdtempSync(join(tmpdir(), "bench-"));
   const launch = await launchOptions();
-  const sets = Array.from({ length: PAGES }, (_, index) => ({
-    district: `d${String(index + 1).padStart(3, "0")}`,
-  }));
+  const sets = Array.from({ length: PAGES }, (_, index) => ({ district: `d${100 + index}` }));
   const ready = await readyPages({ workspace: WORKSPACE, bulletin: "districts", sets });
   const file = (way) => {
     const path = join(folder, `${way}.json`);
@@ -25,8 +24,10 @@ export default async function throughput({ rounds = 8, documents = 100 }) {
     return path;
   };
   const contestants = [
-    { name: "raw: by hand", ...(await contestant("raw.mjs", file("byHand"))) },
+    { name: RAW, ...(await contestant("raw.mjs", file("byHand"))) },
     { name: "raw: our HTML", ...(await contestant("raw.mjs", file("slim"))) },
+    { name: "ours", ...(await ours(join(folder, "pdf"), pdfOnly)) },
+    { name: "ours, all outputs", ...(await ours(join(folder, "all"), (text) => text)) },
   ];
   const turns = contestants.map(({ name, print }) => ({
     name,
@@ -38,8 +39,20 @@ export default async function throughput({ rounds = 8, documents = 100 }) {
   report(results);
 }
 
+/** Ours, in a copy of the workspace with another definition. */
+async function ours(workspace, redefine) {
+  cpSync(WORKSPACE, workspace, { recursive: true });
+  rmSync(join(workspace, "output/districts"), { recursive: true, force: true });
+  const definition = join(workspace, "templates/districts/bulletin.yaml");
+  writeFileSync(definition, redefine(readFileSync(definition, "utf8")));
+  return await contestant("ours.mjs", workspace, "districts");
+}
+
+/** PDF, facts.json and manifest. */
+const pdfOnly = (definition) => `${definition}outputs: []\n`;
+
 function report(results) {
-  const base = results.get("raw: by hand");
+  const base = results.get(RAW);
   const faster = ({ milliseconds }) => 1 / milliseconds;
   const rows = [...results].map(([name, blocks]) => [
     name,

@@ -67,12 +67,12 @@ function outputOf(district, chance) {
   return rows;
 }
 
-/** Dwellings permitted in each month of the last three years. */
+/** Dwellings permitted in each month of the last seven years: editions are of the last five. */
 function permitsOf(district, chance) {
   const size = 40 + 160 * chance();
-  const months = Array.from({ length: 36 }, (_, index) => index);
+  const months = Array.from({ length: 84 }, (_, index) => index);
   return months.map((index) => {
-    const month = `${YEARS.last - 2 + Math.floor(index / 12)}-${String((index % 12) + 1).padStart(2, "0")}`;
+    const month = `${YEARS.last - 6 + Math.floor(index / 12)}-${String((index % 12) + 1).padStart(2, "0")}`;
     const season = 1 + 0.25 * Math.sin(((index % 12) / 6) * Math.PI - 1);
     return [district, month, Math.round(size * season * (0.7 + 0.6 * chance()))];
   });

@@ -1,5 +1,5 @@
 -- What each branch adds to the growth of output, the largest part first.
-SELECT branch, name_en, contribution_points(output, output_before, sum(output_before) OVER ()) AS points
+SELECT district, branch, name_en, contribution_points(output, output_before, sum(output_before) OVER (PARTITION BY district)) AS points
 FROM branch_years
-WHERE district = $district AND year = $period
-ORDER BY output - output_before DESC, position
+WHERE year = $period
+ORDER BY district, output - output_before DESC, position

@@ -1,5 +1,5 @@
 -- Building permits of two years, month by month, the newest last.
-SELECT month, permits, CASE WHEN left(month, 4) = $period THEN 'now' ELSE 'before' END AS role
+SELECT district, month, permits, CASE WHEN left(month, 4) = $period THEN 'now' ELSE 'before' END AS role
 FROM building_permits
-WHERE district = $district AND left(month, 4)::integer BETWEEN $period::integer - 1 AND $period::integer
-ORDER BY month
+WHERE left(month, 4)::integer BETWEEN $period::integer - 1 AND $period::integer
+ORDER BY district, month

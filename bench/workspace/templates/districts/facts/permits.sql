@@ -1,5 +1,6 @@
 -- Building permits of the year: their number, its change, the best and the worst month.
 SELECT
+  now.district,
   sum(now.permits) AS permits,
   growth(sum(now.permits), sum(before.permits)) AS growth,
   arg_max(month_name(now.month), now.permits) AS best_en,
@@ -9,4 +10,6 @@ SELECT
 FROM building_permits AS now
 JOIN building_permits AS before
   ON before.district = now.district AND before.month = month_before(now.month)
-WHERE now.district = $district AND left(now.month, 4) = $period
+WHERE left(now.month, 4) = $period
+GROUP BY now.district
+ORDER BY now.district

@@ -17,4 +17,5 @@ SELECT
   difference(growth.value, growth_of_all.value) AS gap,
   growth(jobs, jobs_before) AS jobs_growth
 FROM ranked JOIN districts USING (district)
-WHERE district = $district AND year = $period
+WHERE year = $period
+ORDER BY district

@@ -3,7 +3,7 @@ WITH all_years AS (
   SELECT *, sum(output) OVER (PARTITION BY year) AS output_of_all FROM district_years
 )
 SELECT
-  year::varchar AS year,
+  district, year::varchar AS year,
   output * 1000000 AS output, 1000000 AS output_precision,
   growth(output, output_before) AS growth,
   index_to(output, first_value(output) OVER series) AS index,
@@ -11,6 +11,6 @@ SELECT
   jobs,
   growth(jobs, jobs_before) AS jobs_growth
 FROM all_years
-WHERE district = $district AND year BETWEEN $period::integer - 9 AND $period::integer
-WINDOW series AS (ORDER BY all_years.year)
-ORDER BY all_years.year
+WHERE year BETWEEN $period::integer - 9 AND $period::integer
+WINDOW series AS (PARTITION BY district ORDER BY all_years.year)
+ORDER BY district, all_years.year
