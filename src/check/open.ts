@@ -38,6 +38,12 @@ export interface OpenBulletin {
   close(): void;
 }
 
+/** How a bulletin is opened. */
+interface Opening extends OpenRequest {
+  /** Told once its definition is found to be in order, before its data are loaded. */
+  readonly onDefined?: () => void;
+}
+
 /**
  * Reads and validates a bulletin and loads its data, for as many editions as are wanted. Throws an
  * InputError with every finding of the first step that has one: definition, packages, data, macros,
@@ -46,13 +52,14 @@ export interface OpenBulletin {
 export async function openBulletin(
   workspace: Workspace,
   name: string,
-  { draft = false, onStage: stage = () => {} }: OpenRequest = {},
+  { draft = false, onStage: stage = () => {}, onDefined: defined = () => {} }: Opening = {},
 ): Promise<OpenBulletin> {
   const inputs: InputFile[] = [];
   const record = (file: InputFile): unknown => inputs.push(file);
   stage("reading the bulletin");
   const bulletin = await readBulletin(workspace, name, record);
   await refuseUnknownPackages(workspace, bulletin);
+  defined();
   stage("loading data");
   const database = await openDatabase(workspace, bulletin.definition.data, record);
   try {
@@ -79,7 +86,7 @@ async function prepareData(bulletin: Bulletin, database: Database): Promise<Cale
 export async function withBulletin<Result>(
   workspace: Workspace,
   name: string,
-  request: OpenRequest,
+  request: Opening,
   work: (open: OpenBulletin) => Promise<Result>,
 ): Promise<Result> {
   const open = await openBulletin(workspace, name, request);

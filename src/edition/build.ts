@@ -1,7 +1,7 @@
 import { withBulletin } from "../check/open.ts";
 import { prepareEdition } from "../check/prepare.ts";
 import type { EditionRequest, OpenRequest } from "../check/types.ts";
-import { openPool } from "../press/pool.ts";
+import { earlyPool } from "../press/early-pool.ts";
 import type { Workspace } from "../workspace/workspace.ts";
 import { type BuildResult, type MakeRequest, makeEdition } from "./make.ts";
 
@@ -13,6 +13,7 @@ export interface BuildRequest extends OpenRequest, EditionRequest, MakeRequest {
  *
  *   bulletin opened → edition checked and composed → made → written, all or nothing
  *
+ * The browser starts once the definition is found to be in order, beside all that comes before the print.
  * Throws an InputError with all findings where the input, the browser or the output folder is at
  * fault; see `prepareEdition` and `makeEdition`.
  */
@@ -21,12 +22,13 @@ export async function build(
   bulletin: string,
   request: BuildRequest = {},
 ): Promise<BuildResult> {
-  const edition = await withBulletin(workspace, bulletin, request, (open) =>
-    prepareEdition(open, request),
-  );
-  const pool = await openPool({ lanes: 1 });
+  const pool = earlyPool({ lanes: 1 });
   try {
-    return await makeEdition(workspace, edition, pool, request);
+    const opening = { ...request, onDefined: pool.start };
+    const edition = await withBulletin(workspace, bulletin, opening, (open) =>
+      prepareEdition(open, request),
+    );
+    return await makeEdition(workspace, edition, await pool.ready(), request);
   } finally {
     await pool.close();
   }

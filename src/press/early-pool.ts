@@ -1,0 +1,31 @@
+import { openPool, type PoolOptions } from "./pool.ts";
+import type { Pool } from "./types.ts";
+
+/** A pool whose browser starts while what it is to print is still being made. */
+export interface EarlyPool {
+  /** Starts the browser. Nobody waits here, so what goes wrong is told by `ready`. */
+  start(): void;
+  /** The pool, opened now where it wasn't started. @throws as openPool */
+  ready(): Promise<Pool>;
+  /** Ends it, also where it is still starting. */
+  close(): Promise<void>;
+}
+
+/** A pool that isn't opened yet; close it at the end, started or not. */
+export function earlyPool(options: PoolOptions = {}): EarlyPool {
+  let opening: Promise<Pool> | undefined;
+  const ready = (): Promise<Pool> => {
+    opening ??= openPool(options);
+    return opening;
+  };
+  return {
+    start: () => {
+      ready().catch(() => {});
+    },
+    ready,
+    close: async () => {
+      const pool = await opening?.catch(() => undefined);
+      await pool?.close();
+    },
+  };
+}
