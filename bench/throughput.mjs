@@ -26,8 +26,8 @@ export default async function throughput({ rounds = 8, documents = 100 }) {
   const contestants = [
     { name: RAW, ...(await contestant("raw.mjs", file("byHand"))) },
     { name: "raw: our HTML", ...(await contestant("raw.mjs", file("slim"))) },
-    { name: "ours", ...(await ours(join(folder, "pdf"), pdfOnly)) },
-    { name: "ours, all outputs", ...(await ours(join(folder, "all"), (text) => text)) },
+    { name: "ours", ...(await ours(join(folder, "pdf"), (text) => text)) },
+    { name: "ours, all outputs", ...(await ours(join(folder, "all"), withAllOutputs)) },
   ];
   const turns = contestants.map(({ name, print }) => ({
     name,
@@ -48,8 +48,8 @@ async function ours(workspace, redefine) {
   return await contestant("ours.mjs", workspace, "districts");
 }
 
-/** PDF, facts.json and manifest. */
-const pdfOnly = (definition) => `${definition}outputs: []\n`;
+/** All outputs are what there is where the definition says nothing. */
+const withAllOutputs = (definition) => definition.replace("outputs: []\n", "");
 
 function report(results) {
   const base = results.get(RAW);
