@@ -3,6 +3,7 @@ import { compile, type TopLevelSpec } from "vega-lite";
 import type { FactTables } from "../facts/types.ts";
 import { InputError } from "../finding/input-error.ts";
 import type { Look } from "./drawing-view.ts";
+import { SEVERAL_VIEWS } from "./fields.ts";
 import { recordMessages, vegaFinding } from "./messages.ts";
 import { isObject, type JsonObject, mergeObjects } from "./record.ts";
 import type { ChartSource } from "./source.ts";
@@ -74,9 +75,6 @@ function prepare(written: JsonObject, theme: ChartTheme): JsonObject {
   if (!isObject(prepared)) throw new Error("a specification is an object");
   return prepared;
 }
-
-/** Keys of charts with several views, which can't be fitted: their panels have widths of their own. */
-export const SEVERAL_VIEWS: readonly string[] = ["hconcat", "vconcat", "concat", "facet", "repeat"];
 
 /**
  * The whole drawing, axes and labels included, gets exactly the declared size. It is put into Vega's

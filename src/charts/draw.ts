@@ -10,12 +10,13 @@ import { describeChart } from "./describe.ts";
 import { type Look, type LookKind, MISSING_CODES } from "./drawing-view.ts";
 import { type DrawnRow, drawnRows } from "./drawn-facts.ts";
 import { inspectDrawing } from "./inspect.ts";
-import { makePicture } from "./picture.ts";
+import type { Picture } from "./picture.ts";
 import { chartMarks } from "./rows.ts";
 import { type DrawnItem, textLines } from "./scene.ts";
 import { selfContained } from "./self-contained.ts";
 import { svgDocument } from "./svg/document.ts";
 import type { Drawing, DrawnLook } from "./types.ts";
+import { freshViews, type PictureRequest, type Views } from "./views.ts";
 
 /**
  * Draws a compiled chart from the edition's facts: data, picture, inspection, then cleaning and
@@ -28,15 +29,25 @@ export async function drawChart(
   tables: FactTables,
   language: Language,
   fonts: Fonts,
+  views: Views = freshViews,
 ): Promise<Drawing> {
   const data = chartData(chart, tables, language);
-  const picture = await makePicture(chart, data, language.axes, fonts);
+  const request = { chart, data, locale: language.axes, fonts };
+  return await views.draw(request, (picture) => drawingOf(picture, request, tables, language));
+}
+
+/** The drawing of a picture; the picture's items are read here and not kept. */
+function drawingOf(
+  picture: Picture,
+  { chart, data, fonts }: PictureRequest,
+  tables: FactTables,
+  language: Language,
+): Drawing {
   throwIfErrors(inspectDrawing({ chart, data, fonts, ...picture }));
   const rows = drawnRows(chart, tables, picture.items);
   const description = describeChart(chart, rows, language);
-  const { name } = chart.source;
   return {
-    name,
+    name: chart.source.name,
     svg: svgDocument(picture, description),
     ...(picture.because === undefined ? {} : { drawnByVega: picture.because }),
     width: picture.width,

@@ -1,4 +1,5 @@
 import { type JsonNode, memberOf } from "../data/json-text.ts";
+import { remembered } from "./remembered.ts";
 import { members } from "./walk.ts";
 
 /** Fields of the channels that place a mark. */
@@ -10,7 +11,7 @@ interface Encoding {
 }
 
 /** Every encoding of a chart with the fields that say where its marks begin and end. */
-export function chartEncodings(root: JsonNode): Encoding[] {
+export const chartEncodings = remembered((root: JsonNode): readonly Encoding[] => {
   return members(root)
     .filter(({ key }) => key === "encoding")
     .map(({ value }) => ({
@@ -19,7 +20,7 @@ export function chartEncodings(root: JsonNode): Encoding[] {
       x2: fieldOf(value, "x2"),
       y2: fieldOf(value, "y2"),
     }));
-}
+});
 
 function fieldOf(encoding: JsonNode, channel: string): string | undefined {
   const field = memberOf(memberOf(encoding, channel), "field");

@@ -1,5 +1,6 @@
 import { type JsonNode, memberOf } from "../data/json-text.ts";
 import { type ExpressionParts, expressionParts } from "./expression.ts";
+import { remembered } from "./remembered.ts";
 
 /** A data source as a view sees it: a table by its name, or values that stand in the chart. */
 interface Scope {
@@ -48,14 +49,17 @@ const REFUSED: Scope = { table: undefined, made: new Set(), open: true, given: t
  * data that its view has, its own or those of the views around it. Expressions that can't be parsed
  * are left out here; the check of expressions says so.
  */
-export function chartReferences(root: JsonNode): References {
+export const chartReferences = remembered((root: JsonNode): References => {
   const found: Collected = { tables: [], fields: [] };
   visitView(root, NOWHERE, found);
   return found;
-}
+});
 
 /** Where views stand in a view. */
 export const VIEW_LISTS = ["layer", "hconcat", "vconcat", "concat"] as const;
+
+/** Keys of charts with several views, which can't be fitted: their panels have widths of their own. */
+export const SEVERAL_VIEWS: readonly string[] = ["hconcat", "vconcat", "concat", "facet", "repeat"];
 
 /** The views directly inside a view. */
 function innerViews(view: JsonNode): JsonNode[] {

@@ -1,15 +1,12 @@
-import { View, type ViewOptions } from "vega";
+import type { View } from "vega";
 import { problem } from "../finding/finding.ts";
 import { InputError } from "../finding/input-error.ts";
 import type { Fonts } from "../fonts/measure.ts";
-import type { AxisFormats } from "../language/axis-formats.ts";
 import { boundSequences } from "./bounded.ts";
 import type { ChartData } from "./chart-data.ts";
 import type { CompiledChart } from "./compile.ts";
-import { numberedRows } from "./drawn-facts.ts";
-import { closures } from "./expressions/closures.ts";
-import { type Messages, recordMessages, vegaFinding } from "./messages.ts";
-import { isObject, type JsonObject } from "./record.ts";
+import { type Messages, vegaFinding } from "./messages.ts";
+import { isObject } from "./record.ts";
 import {
   type DrawnItem,
   drawnItems,
@@ -23,38 +20,34 @@ import type { SvgContent } from "./svg/document.ts";
 import { Unwritable } from "./svg/unwritable.ts";
 import { writeScene } from "./svg/write.ts";
 import { measureWith } from "./text-width.ts";
+import type { ChartView } from "./view.ts";
 
 /** What Vega made of a chart and its data. */
-interface Picture extends SvgContent {
+export interface Picture extends SvgContent {
   readonly items: readonly DrawnItem[];
   /** Why Vega itself wrote it, where our own writer couldn't: "it has …". */
   readonly because: string | undefined;
 }
 
 /**
- * Runs a chart in a View of its own, which is ended whatever happens. Throws an InputError where
- * Vega warns or fails, and where the drawing is wider than declared.
+ * Draws data in a View. Throws an InputError where Vega warns or fails, and where the drawing is wider
+ * than declared. The picture's items are the View's own: they change when it draws again.
  */
 export async function makePicture(
+  { view, fill }: ChartView,
   chart: CompiledChart,
   data: ChartData,
-  locale: AxisFormats,
   fonts: Fonts,
 ): Promise<Picture> {
   measureWith(fonts);
   boundSequences();
-  const messages = recordMessages();
-  const view = new View(chart.runtime, viewOptions(messages, locale));
   try {
-    for (const [name, rows] of data) view.data(name, numberedRows(name, rows));
-    await view.runAsync();
+    const messages = await fill(data);
     const picture = await written(view, await settled(view), chart.source.name);
     throwIfSaid(messages, chart);
     return sized(picture, chart);
   } catch (error) {
     throw faultOfChart(error, chart);
-  } finally {
-    view.finalize();
   }
 }
 
@@ -97,38 +90,6 @@ async function written(view: View, scene: Settled, name: string): Promise<Pictur
     const body = cleanedBody(await view.toSVG(), name);
     return { width, height, items, body, because: error.message };
   }
-}
-
-/** No loader and no code: nothing is fetched, expressions are closures. */
-function viewOptions(messages: Messages, locale: AxisFormats): ViewOptions {
-  const options: JsonObject = {
-    renderer: "none",
-    logger: messages.logger,
-    loader: refusingLoader(messages),
-    expr: closures,
-    // As plain formats: what `vega.locale` makes of them would be passed over silently.
-    locale,
-  };
-  return options;
-}
-
-/**
- * A refused file must not be an exception: Vega would go on with empty data, and an exception at a
- * link would end the process.
- */
-function refusingLoader({ logger }: Messages): ViewOptions["loader"] {
-  const refuse = (uri: string): void => {
-    logger.error(`${uri} was asked for, and a chart loads nothing`);
-  };
-  const load = async (uri: string): Promise<string> => {
-    refuse(uri);
-    return "[]";
-  };
-  const sanitize = async (uri: string): Promise<{ href: string }> => {
-    refuse(uri);
-    return { href: "" };
-  };
-  return { load, sanitize, http: load, file: load };
 }
 
 function throwIfSaid(messages: Messages, { source }: CompiledChart): void {

@@ -5,6 +5,7 @@ import { VIEW_LISTS } from "./fields.ts";
 import { leafViews } from "./leaf-views.ts";
 import { markObject } from "./mark-style.ts";
 import { isObject, type JsonObject } from "./record.ts";
+import { remembered } from "./remembered.ts";
 import { openPath } from "./status-paths.ts";
 import { openShape } from "./status-shapes.ts";
 import { missingTexts } from "./status-texts.ts";
@@ -74,12 +75,20 @@ export function showStatuses(specification: JsonObject, tables: FactTables): Mar
   return { specification: visit(specification, nowhere), looks };
 }
 
+/** All of the facts that showStatuses looks at in the tables of these names, as plain values. */
+export function statusesIn(tables: FactTables, names: Iterable<string>): unknown {
+  return [...names].map((name) => {
+    const table = tables.get(name);
+    return table === undefined ? null : [...markedColumns(table).values()];
+  });
+}
+
 function isAggregated(encoding: JsonObject): boolean {
   const channels = Object.values(encoding).flat();
   return channels.some((channel) => isObject(channel) && channel.aggregate !== undefined);
 }
 
-function markedColumns({ columns, rows }: FactTable): MarkedColumns {
+const markedColumns = remembered(({ columns, rows }: FactTable): MarkedColumns => {
   const marked = columns
     .filter(({ kind }) => kind === "number")
     .map(({ name }) => {
@@ -97,7 +106,7 @@ function markedColumns({ columns, rows }: FactTable): MarkedColumns {
       .filter(({ open, broken, missing }) => open || broken || missing)
       .map((column) => [column.name, column]),
   );
-}
+});
 
 function surroundings(view: JsonObject, outer: Surroundings): Surroundings {
   const data = isObject(view.data) ? view.data : undefined;

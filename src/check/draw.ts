@@ -1,9 +1,8 @@
 import { checkChart } from "../charts/check/chart.ts";
 import type { ChartTables } from "../charts/check/data.ts";
-import { compileChart } from "../charts/compile.ts";
 import { drawChart } from "../charts/draw.ts";
+import type { KeptCharts } from "../charts/kept.ts";
 import { readChart } from "../charts/source.ts";
-import { readTheme } from "../charts/theme.ts";
 import type { Drawing } from "../charts/types.ts";
 import type { Finding } from "../finding/finding.ts";
 import { InputError } from "../finding/input-error.ts";
@@ -34,18 +33,20 @@ export interface Drawings {
 export async function drawCharts(
   { bulletin: { charts, definition }, record }: Pick<Sources, "bulletin" | "record">,
   { tables, language }: Pick<EditionFacts, "tables" | "language">,
+  kept: KeptCharts,
 ): Promise<Drawings> {
-  const theme = await readTheme(record, language.script);
+  const theme = await kept.theme(record, language.script);
   const fonts = loadFonts();
   const drawings = new Map<string, Drawing>();
   const emptyCharts = new Set<string>();
   const findings: Finding[] = [];
   for (const [name, { file, text }] of charts) {
     try {
-      const chart = compileChart(readChart(file, text), theme, definition.literals, tables);
+      const source = kept.read(file, text);
+      const chart = await kept.compiled({ source, theme, literals: definition.literals, tables });
       const empty = chart.tables.some((table) => tables.get(table)?.rows.length === 0);
       if (empty) emptyCharts.add(name);
-      else drawings.set(name, await drawChart(chart, tables, language, fonts));
+      else drawings.set(name, await drawChart(chart, tables, language, fonts, kept.views));
     } catch (error) {
       findings.push(...findingsOf(error));
     }

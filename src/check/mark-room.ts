@@ -1,3 +1,4 @@
+import { keepCharts } from "../charts/kept.ts";
 import { withRevised } from "../facts/revised.ts";
 import type { FactTables } from "../facts/types.ts";
 import { type Finding, warning } from "../finding/finding.ts";
@@ -14,8 +15,9 @@ export async function markRoomFindings(
 ): Promise<readonly Finding[]> {
   const { bulletin, language } = edition;
   const tables = withRevised(edition.tables, numbersOf(edition.tables));
+  const charts = keepCharts();
   try {
-    await drawCharts({ bulletin, record: () => {} }, { tables, language });
+    await drawCharts({ bulletin, record: () => {} }, { tables, language }, charts);
     return [];
   } catch (error) {
     if (!(error instanceof InputError)) throw error;
@@ -28,6 +30,8 @@ export async function markRoomFindings(
         remedy,
       ),
     );
+  } finally {
+    charts.close();
   }
 }
 

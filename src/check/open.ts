@@ -1,4 +1,5 @@
 import { openReleased, type ReleasedEditions } from "../archive/released.ts";
+import { type KeptCharts, keepCharts } from "../charts/kept.ts";
 import { sayingNoSecrets } from "../data/confidential.ts";
 import { openDatabase } from "../data/database.ts";
 import type { Database } from "../data/types.ts";
@@ -22,6 +23,8 @@ export interface OpenBulletin {
   readonly bulletin: Bulletin;
   readonly database: Database;
   readonly calendar: Calendar | undefined;
+  /** Its charts, compiled once and drawn in the same Views. */
+  readonly charts: KeptCharts;
   /** Makes fact tables, those that editions share once. */
   readonly facts: KeptFacts;
   /** Reads texts and charts against the facts, those of one shape once. */
@@ -64,12 +67,16 @@ export async function openBulletin(
   const database = await openDatabase(workspace, bulletin.definition.data, record);
   try {
     const calendar = await sayingNoSecrets(database, () => prepareData(bulletin, database));
+    const charts = keepCharts();
     return {
       ...{ workspace, bulletin, database, calendar, draft, inputs },
-      ...{ facts: keepFacts(), verdicts: keepVerdicts() },
+      ...{ facts: keepFacts(), verdicts: keepVerdicts(), charts },
       released: openReleased(workspace, name),
       photos: readOnce((told) => readPhotos(workspace, bulletin, told)),
-      close: () => database.close(),
+      close() {
+        charts.close();
+        database.close();
+      },
     };
   } catch (error) {
     database.close();

@@ -49,7 +49,7 @@ export async function knowEdition(
 
 /** The second half: the edition as it is printed. */
 export async function composeEdition(
-  { bulletin, draft, verdicts }: OpenBulletin,
+  { bulletin, draft, verdicts, charts }: OpenBulletin,
   known: KnownEdition,
   { onStage: stage = () => {} }: Pick<EditionRequest, "onStage"> = {},
 ): Promise<PreparedEdition> {
@@ -58,7 +58,7 @@ export async function composeEdition(
   const warnings = throwIfErrors([...facts.findings, ...verdicts(known)]);
   const { edition, texts } = editionTexts(bulletin, known, draft);
   stage("drawing charts");
-  const drawn = await drawCharts(sources, facts);
+  const drawn = await drawCharts(sources, facts, charts);
   stage("composing the page");
   const composed = editionPage(sources, facts, { ...drawn, edition, photos, commentary });
   const { drawings } = drawn;

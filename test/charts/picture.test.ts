@@ -4,9 +4,9 @@ import { beforeAll, describe, expect, test } from "vitest";
 import { chartData } from "../../src/charts/chart-data.ts";
 import { compileChart } from "../../src/charts/compile.ts";
 import { drawChart } from "../../src/charts/draw.ts";
-import { makePicture } from "../../src/charts/picture.ts";
 import { isObject } from "../../src/charts/record.ts";
 import { readChart } from "../../src/charts/source.ts";
+import { freshViews } from "../../src/charts/views.ts";
 import { type Fonts, loadFonts } from "../../src/fonts/measure.ts";
 import type { AxisFormats } from "../../src/language/axis-formats.ts";
 import { english } from "../../src/language/en/english.ts";
@@ -46,9 +46,10 @@ describe("locales", () => {
   test("of two languages drawn side by side neither prints in the other's", async () => {
     const chart = compileChart(readChart("t.vl.json", JSON.stringify(specification)), theme);
     const data = chartData(chart, new Map([["t", table]]), english);
-    const draw = (locale: AxisFormats) => makePicture(chart, data, locale, fonts);
+    const draw = (locale: AxisFormats) =>
+      freshViews.draw({ chart, data, locale, fonts }, ({ body }) => body);
     const drawn = await Promise.all([draw(en), draw(german), draw(en), draw(german)]);
-    for (const [index, { body: svg }] of drawn.entries()) {
+    for (const [index, svg] of drawn.entries()) {
       const isGerman = index % 2 === 1;
       expect(svg.includes("−2.500,0")).toBe(isGerman);
       expect(svg.includes("−2,500.0")).toBe(!isGerman);

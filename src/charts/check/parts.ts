@@ -3,7 +3,7 @@ import { z } from "zod";
 import { type JsonNode, memberOf, plainValue } from "../../data/json-text.ts";
 import { type Finding, problem } from "../../finding/finding.ts";
 import { nameRemedy, nearest } from "../../finding/near.ts";
-import { SEVERAL_VIEWS } from "../compile.ts";
+import { SEVERAL_VIEWS } from "../fields.ts";
 import { LARGEST } from "../largest.ts";
 import type { ChartSource } from "../source.ts";
 import { type Member, members } from "../walk.ts";
