@@ -1,5 +1,6 @@
 import { readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
+import { dirname } from "node:path";
 import { fileURLToPath } from "node:url";
 import { Script } from "node:vm";
 import { keepCode, keptCode } from "./code-cache.ts";
@@ -20,7 +21,7 @@ export async function runBundle(): Promise<boolean> {
   ]);
   if (source === undefined) return false;
   const kept = await keptCode(source, process.argv[2]);
-  const script = new Script(`(function (require, __filename) {${source}\n})`, {
+  const script = new Script(`(function (require, __filename, __dirname) {${source}\n})`, {
     filename: BUNDLE,
     ...(kept.code !== undefined && { cachedData: kept.code }),
   });
@@ -30,6 +31,7 @@ export async function runBundle(): Promise<boolean> {
     });
   const require = createRequire(BUNDLE);
   const required = (name: string): unknown => (name === "harfbuzzjs" ? harfbuzz : require(name));
-  script.runInThisContext()(required, BUNDLE);
+  // With the cache of modules, which the package that loads Puppeteer's configuration looks into.
+  script.runInThisContext()(Object.assign(required, require), BUNDLE, dirname(BUNDLE));
   return true;
 }
