@@ -118,10 +118,21 @@ function hasCharacters(face: Face, text: string): boolean {
 
 const joins = /^\p{Default_Ignorable_Code_Point}$/u;
 
+/** Whether a character is lacking, by families: every text of every page asks for the same ones. */
+const lacking = new Map<string, Map<string, boolean>>();
+
 function missingFrom(text: string, families: readonly string[]): string[] {
+  const key = families.join("\n");
+  const known = lacking.get(key) ?? new Map<string, boolean>();
+  lacking.set(key, known);
+  return [...new Set(text)].filter((character) => {
+    const isKnown = known.get(character) ?? isLacking(character, families);
+    known.set(character, isKnown);
+    return isKnown;
+  });
+}
+
+function isLacking(character: string, families: readonly string[]): boolean {
   const listed = faces().filter((face) => families.includes(face.family));
-  return [...new Set(text)].filter(
-    (character) =>
-      !invisible.test(character) && !listed.some((face) => hasCharacters(face, character)),
-  );
+  return !invisible.test(character) && !listed.some((face) => hasCharacters(face, character));
 }

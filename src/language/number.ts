@@ -1,6 +1,5 @@
 import {
   absoluteDecimal,
-  compareDecimals,
   decimalPlaces,
   lastPower,
   powerOfTen,
@@ -79,10 +78,11 @@ function publishedPower({ value, decimals, precision }: Quantity): number {
 /** The greatest scale that the rounded value reaches and that leaves few enough decimals; else 0. */
 function chooseScale(table: NumberTable, unit: Unit, { value, power }: Published): Scale {
   if (!table.units[unit].scaled) return 0;
-  const size = absoluteDecimal(value);
+  // It reaches ten to the n where more than n digits stand before its point.
+  const reached = (absoluteDecimal(value).split(".")[0] ?? "").length - 1;
   const fitting = table.scales
     .filter((scale) => scale.chosen && scale.power - power <= mostDecimalsAfterScaling)
-    .filter((scale) => compareDecimals(size, `1e${scale.power}`) >= 0)
+    .filter((scale) => scale.power <= reached)
     .map((scale) => scale.power);
   return Math.max(0, ...fitting);
 }
@@ -99,13 +99,14 @@ function wordsFor(
   table: NumberTable,
   unit: Unit,
   scale: Scale,
-  category: Intl.LDMLPluralRule,
+  category: () => Intl.LDMLPluralRule,
 ): { scale: string; unit: string } {
   const forms = scaleForms(table, scale);
+  const own = table.units[unit].forms;
   return {
     scale: forms === undefined ? "" : pluralForm(forms, category),
     // "1 million tonnes": behind a scale word the unit stands in the plural.
-    unit: pluralForm(table.units[unit].forms, forms === undefined ? category : "other"),
+    unit: forms === undefined ? pluralForm(own, category) : own.other,
   };
 }
 
@@ -141,7 +142,7 @@ export function numberPrinter(table: NumberTable): NumberPrinter {
     // Exact: the digits that fall away are zeros.
     const scaled =
       scale === 0 ? published.value : roundDecimal(shiftDecimal(published.value, -scale), decimals);
-    const words = wordsFor(table, quantity.unit, scale, categoryOf(scaled));
+    const words = wordsFor(table, quantity.unit, scale, () => categoryOf(scaled));
     return {
       text: quantityText(quantity.unit, scaled, words),
       number: digits(scaled),
@@ -172,7 +173,7 @@ export function numberPrinter(table: NumberTable): NumberPrinter {
   }
 
   function unitWords(unit: Unit, scale: Scale): string {
-    const words = wordsFor(table, unit, scale, "other");
+    const words = wordsFor(table, unit, scale, () => "other");
     return joined([words.scale, words.unit], table.space);
   }
 

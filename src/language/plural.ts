@@ -33,9 +33,12 @@ export function pluralCategory(tag: string): (decimal: string) => Intl.LDMLPlura
   };
 }
 
-/** The form for a category. */
-export function pluralForm(forms: PluralForms, category: Intl.LDMLPluralRule): string {
-  return forms[category] ?? forms.other;
+/** The form for a category, which is asked for only where the forms differ: asking is dear. */
+export function pluralForm(forms: PluralForms, category: () => Intl.LDMLPluralRule): string {
+  const { other } = forms;
+  return Object.values(forms).every((form) => form === other)
+    ? other
+    : (forms[category()] ?? other);
 }
 
 /**

@@ -42,6 +42,20 @@ export function compileTemplate(
   return { source, run: (render) => readable(source, () => runTemplate(own, called, render)) };
 }
 
+/** Lines of plain text, by file and text: a burst says the same title and subject in each edition. */
+const lines = new Map<string, TemplateFunction>();
+
+/** Far more than a bulletin has. */
+const MOST_LINES = 500;
+
+function compileLine(source: SourceFile): TemplateFunction {
+  const key = `${source.file}\n${source.text}`;
+  const made = lines.get(key) ?? compileSource(source, "line");
+  if (lines.size >= MOST_LINES) lines.clear();
+  lines.set(key, made);
+  return made;
+}
+
 /**
  * Compiles a line of plain text: a title, a folder's name, a mail's subject. The same vocabulary, but
  * nothing prints markup. All findings are at the place of the text.
@@ -49,7 +63,7 @@ export function compileTemplate(
 export function compileText(text: string, place: Place): CompiledTemplate {
   const source: SourceFile = { file: place.file, text };
   try {
-    const template = compileSource(source, "line");
+    const template = compileLine(source);
     return {
       source,
       run: (render) => at(place, () => readable(source, () => runTemplate(template, {}, render))),

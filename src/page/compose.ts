@@ -12,7 +12,7 @@ import {
 import type { CompiledTemplate } from "./compile.ts";
 import { type EditionValues, rootContext } from "./context.ts";
 import { insertDrawings, labelDrawings } from "./drawings.ts";
-import { markForeignRuns } from "./foreign-runs.ts";
+import { markForeignRuns, mayHaveForeignRuns } from "./foreign-runs.ts";
 import { completeHead } from "./head.ts";
 import { pageNesting } from "./nesting.ts";
 import { countNotes, undefinedNotes } from "./notes.ts";
@@ -96,13 +96,14 @@ export interface Page {
  */
 export function composePage(template: CompiledTemplate, input: PageInput): Page {
   const render = startRender(renderInput(input, input));
-  const document = parsePage(completeText(render, template));
+  const text = completeText(render, template);
+  const document = parsePage(text);
   throwIfErrors(pageNesting(document, { file: template.source.file }));
   completeHead(document, render, input);
   appendUnfinished(document, input.language, input.unfinished ?? []);
   const body = rootElement(document, "body");
   const texts = normaliseWhitespace(body);
-  markForeignRuns(body, input.language.tag);
+  if (mayHaveForeignRuns([text, ...texts])) markForeignRuns(body, input.language.tag);
   const elements = elementsOf(document);
   const headings = nameHeadings(elements);
   const findings = [...render.findings, ...checkPage(elements, { file: template.source.file })];

@@ -98,7 +98,8 @@ export function runTemplate(
 }
 
 function runHelper(helper: Helper, { context, args, options, place, render }: Given): Value {
-  const hash = new Map(Object.entries(options.hash).map(([name, value]) => [name, ours(value)]));
+  const hash = new Map<string, Value>();
+  for (const [name, value] of Object.entries(options.hash)) hash.set(name, ours(value));
   const call: Call = { name: helper.name, args, hash, place, render, context };
   if (options.fn === undefined) return helper.run(call);
   const body = bodyOf(options.fn, options, context);

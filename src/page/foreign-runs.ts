@@ -22,6 +22,7 @@ const OWN = "\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}\\u3001-\\u3
 const INSIDE = "·—…“”‘’0-9A-Za-z.%ー";
 
 const RUN = new RegExp(`[${OWN}]+(?:[${INSIDE}]+[${OWN}]+)*`, "gu");
+const SIGN = new RegExp(`[${OWN}]`, "u");
 const LETTER = /\p{Script=Han}/u;
 const KANA = /[\p{Script=Hiragana}\p{Script=Katakana}]/u;
 
@@ -41,6 +42,11 @@ export function markForeignRuns(parent: Element, tag: string): void {
       markForeignRuns(child, own);
     return [child];
   });
+}
+
+/** Whether any of these has something to be marked, as text or as a character reference: most have nothing. */
+export function mayHaveForeignRuns(texts: readonly string[]): boolean {
+  return texts.some((text) => SIGN.test(text) || text.includes("&#"));
 }
 
 function isAtHome(tag: string): boolean {

@@ -99,10 +99,10 @@ export function checkAddress(
   value: string,
   place: Place,
 ): Finding[] {
+  if (attribute !== "href" && !SOURCES.has(attribute)) return [];
   const address = value.trim();
   if (attribute === "href" && (tag === "a" || tag === "area")) return checkLink(address, place);
-  const loads = SOURCES.has(attribute) || attribute === "href";
-  if (!loads || /^(data:image\/|#)/i.test(address)) return [];
+  if (/^(data:image\/|#)/i.test(address)) return [];
   return [
     problem(
       "template/resource",

@@ -32,8 +32,9 @@ export function isHtml(element: Element): boolean {
   return element.namespaceURI === names.NS.HTML;
 }
 
-export function attributeOf(element: Element, name: string): string | undefined {
-  return element.attrs.find((attribute) => attribute.name === name)?.value;
+export function attributeOf({ attrs }: Element, name: string): string | undefined {
+  for (const attribute of attrs) if (attribute.name === name) return attribute.value;
+  return undefined;
 }
 
 export function setAttribute(element: Element, name: string, value: string): void {
@@ -43,7 +44,9 @@ export function setAttribute(element: Element, name: string, value: string): voi
 }
 
 export function hasClass(element: Element, name: string): boolean {
-  return (attributeOf(element, "class") ?? "").split(/\s+/).includes(name);
+  const names = attributeOf(element, "class");
+  if (names === undefined || !names.includes(name)) return false;
+  return names === name || names.split(/\s+/).includes(name);
 }
 
 /** All elements below a node, in document order. */
@@ -63,13 +66,13 @@ function collect(parent: Parent, found: Element[]): void {
 
 /** The text below a node, a line break as a space; what `skip` names is left out. */
 export function textOf(parent: Parent, skip: (element: Element) => boolean = () => false): string {
-  return parent.childNodes
-    .map((child) => {
-      if (isText(child)) return child.value;
-      if (child.nodeName === "br") return " ";
-      return isElement(child) && !skip(child) ? textOf(child, skip) : "";
-    })
-    .join("");
+  let text = "";
+  for (const child of parent.childNodes) {
+    if (isText(child)) text += child.value;
+    else if (child.nodeName === "br") text += " ";
+    else if (isElement(child) && !skip(child)) text += textOf(child, skip);
+  }
+  return text;
 }
 
 /** The elements round an element, innermost first. */

@@ -127,10 +127,11 @@ export function isRecord(value: Value): value is RecordValue {
 
 /** Whether Handlebars handed us one of our own values: it types everything as `any`. */
 export function isValue(value: unknown): value is Value {
-  if (value === undefined || ["string", "number", "boolean"].includes(typeof value)) return true;
-  const kind = kindOf(value);
-  return (
-    ["table", "row", "record", "list", "printed"].includes(String(kind)) ||
-    FACT_KINDS.includes(kind)
-  );
+  return value === undefined || PLAIN.has(typeof value) || KINDS.has(kindOf(value));
 }
+
+const PLAIN: ReadonlySet<string> = new Set(["string", "number", "boolean"]);
+const KINDS: ReadonlySet<unknown> = new Set([
+  ...["table", "row", "record", "list", "printed"],
+  ...FACT_KINDS,
+]);

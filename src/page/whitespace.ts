@@ -75,8 +75,12 @@ function visit(child: Child, run: Run, texts: string[]): void {
   else if (isElement(child)) readElement(child, run, texts);
 }
 
+/** White space that isn't one space already. */
+const LOOSE = / {2}|[\t\n\r\f]/;
+
 function readText(node: Text, run: Run): void {
-  let value = node.value.replace(/[ \t\n\r\f]+/g, " ");
+  let { value } = node;
+  if (LOOSE.test(value)) value = value.replace(/[ \t\n\r\f]+/g, " ");
   if (run.closed && value.startsWith(" ")) value = value.slice(1);
   node.value = value;
   if (value === "") return;
