@@ -434,7 +434,7 @@ test("briefs of every kind are two pages long", async () => {
   const [open, pool] = [await openBulletin(workspace, "world-gdp"), await openPool({ lanes: 1 })];
   for (const country of ["CHN", "MAF", "TMN", "WLD"]) {
     const edition = await prepareEdition(open, { set: { country } });
-    const { counts, findings } = await makeEdition(workspace, edition, pool);
+    const { counts, findings } = await makeEdition(workspace, edition, undefined, pool);
     expect(findings).toEqual([]);
     expect(counts).toMatchObject({ pages: 2, figures: 3, tables: 1 });
   }

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import type { Finding } from "../finding/finding.ts";
 import type { Unfinished } from "../finding/unfinished.ts";
 import type { InputFile } from "../workspace/workspace.ts";
 
@@ -9,7 +10,11 @@ export interface Manifest {
   readonly parameters: Readonly<Record<string, string>>;
   readonly draft: boolean;
   /** What a draft still lacked; absent where it lacked nothing. */
-  readonly unfinished?: readonly UnfinishedRecord[] | undefined;
+  readonly unfinished?: readonly Unfinished[] | undefined;
+  /** Warnings of the build; absent where there were none. */
+  readonly findings?: readonly Finding[] | undefined;
+  /** What is in it; absent in an edition of an earlier version. */
+  readonly counts?: Counts | undefined;
   /** The instant that dates the PDF, RFC 3339; absent where the edition is of no period. */
   readonly dated?: string | undefined;
   /** The calendar's release, RFC 3339 with its zone; absent without a calendar. */
@@ -24,14 +29,32 @@ export interface Manifest {
     readonly icu: string;
     readonly unicode: string;
   };
+  /** Tell whether it need be built again; absent in an edition of an earlier version. */
+  readonly keys?: Keys | undefined;
   /** Every file that was read, by path. */
   readonly inputs: readonly InputFile[];
   /** Every file that was written but this one, by path. */
   readonly outputs: readonly InputFile[];
 }
 
-/** Something that a draft lacked, and where it is asked for. */
-type UnfinishedRecord = Omit<Unfinished, "remedy">;
+/** What an edition has. */
+export interface Counts {
+  readonly pages: number;
+  readonly figures: number;
+  readonly tables: number;
+  /** That are printed. */
+  readonly facts: number;
+  /** Places where one is printed. */
+  readonly occurrences: number;
+}
+
+/** Two SHA-256: while one of them is what a build would write today, the build would make the same files. */
+export interface Keys {
+  /** Of every file that the edition could read, its parameters, and all that it is made with. */
+  readonly inputs: string;
+  /** Of the facts instead of the data and queries that they come from. */
+  readonly facts: string;
+}
 
 /** A chart whose SVG Vega wrote, and what it has that our writer lacks. */
 export interface ChartRecord {
@@ -57,9 +80,17 @@ export interface CorrectionRecord {
   }[];
 }
 
+const hash = z.string().regex(/^[0-9a-f]{64}$/, "a hash of 64 digits is expected");
+
+const place = {
+  file: z.string(),
+  line: z.int().optional(),
+  column: z.int().optional(),
+};
+
 const file = z.object({
   path: z.string(),
-  sha256: z.string().regex(/^[0-9a-f]{64}$/, "a hash of 64 digits is expected"),
+  sha256: hash,
   bytes: z.int().min(0),
 }) satisfies z.ZodType<InputFile>;
 
@@ -75,11 +106,32 @@ export const manifestSchema = z.object({
         kind: z.enum(["todo", "commentary", "calendar"]),
         text: z.string(),
         message: z.string(),
-        file: z.string(),
-        line: z.int().optional(),
-        column: z.int().optional(),
+        // Versions before the first release left it out.
+        remedy: z.string().default(""),
+        ...place,
       }),
     )
+    .optional(),
+  findings: z
+    .array(
+      z.object({
+        severity: z.enum(["error", "warning"]),
+        rule: z.string(),
+        ...place,
+        message: z.string(),
+        remedy: z.string(),
+        excerpt: z.literal(false).optional(),
+      }),
+    )
+    .optional(),
+  counts: z
+    .object({
+      pages: z.int(),
+      figures: z.int(),
+      tables: z.int(),
+      facts: z.int(),
+      occurrences: z.int(),
+    })
     .optional(),
   dated: z.string().optional(),
   release: z.string().optional(),
@@ -102,6 +154,7 @@ export const manifestSchema = z.object({
     icu: z.string(),
     unicode: z.string(),
   }),
+  keys: z.object({ inputs: hash, facts: hash }).optional(),
   inputs: z.array(file),
   outputs: z.array(file),
 }) satisfies z.ZodType<Manifest>;

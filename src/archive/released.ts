@@ -26,9 +26,21 @@ interface Released {
 
 /** Looks what a bulletin has released: into its states once, and once into each manifest on the way. */
 export function openReleased(workspace: Workspace, bulletin: string): ReleasedEditions {
+  const find = findReleased(workspace, bulletin);
+  return async (parameters, record) => {
+    const folder = await find(parameters);
+    return folder && readEdition(workspace, folder, record);
+  };
+}
+
+/** Where the released edition lies, without reading it; see `ReleasedEditions`. */
+export function findReleased(
+  workspace: Workspace,
+  bulletin: string,
+): (parameters: Readonly<Record<string, string>>) => Promise<EditionFolder | undefined> {
   let listing: Promise<readonly StateLine[]> | undefined;
   const known = new Map<StateLine, Promise<Released | undefined>>();
-  return async (parameters, record) => {
+  return async (parameters) => {
     listing ??= inForce(workspace, bulletin);
     for (const line of await listing) {
       const reading = known.get(line) ?? readReleased(workspace, bulletin, line);
@@ -36,7 +48,7 @@ export function openReleased(workspace: Workspace, bulletin: string): ReleasedEd
       const released = await reading;
       if (released === undefined || !isFor(released, parameters)) continue;
       refuseReplaced(released, line);
-      return readEdition(workspace, released.folder, record);
+      return released.folder;
     }
     return undefined;
   };

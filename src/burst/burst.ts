@@ -1,20 +1,20 @@
 import { join } from "node:path";
 import { DISK_FULL } from "../archive/not-writable.ts";
-import { type OpenBulletin, openBulletin } from "../check/open.ts";
-import { composeEdition, knowEdition } from "../check/prepare.ts";
 import type { EditionRequest, OpenRequest } from "../check/types.ts";
-import { type BuildResult, makeEdition } from "../edition/make.ts";
+import { type LookUp, lookUpEditions } from "../edition/as-built.ts";
+import type { BuildResult } from "../edition/result.ts";
+import { type Standing, standingOf } from "../edition/standing.ts";
 import { openOutput } from "../edition/store.ts";
 import { InputError } from "../finding/input-error.ts";
 import { unfinishedWarning } from "../finding/unfinished.ts";
-import { openPool } from "../press/pool.ts";
-import type { Pool } from "../press/types.ts";
 import { insideWorkspace } from "../workspace/paths.ts";
 import type { Workspace } from "../workspace/workspace.ts";
 import { asFinished } from "./as-finished.ts";
-import type { Built, BurstEvent, Failed, Stopping } from "./events.ts";
-import { type ListedEdition, type ListRequest, listEditions } from "./list.ts";
+import type { Built, BurstEvent, Failed, Stopping, Unchanged } from "./events.ts";
+import type { ListedEdition, ListRequest } from "./list.ts";
+import { listedBefore } from "./listed-before.ts";
 import { type EditionFindings, sharedFindings } from "./shared-findings.ts";
+import type { Shop } from "./shop.ts";
 
 /** What is asked of a burst. */
 export interface BurstRequest extends ListRequest, OpenRequest, EditionRequest {
@@ -22,83 +22,113 @@ export interface BurstRequest extends ListRequest, OpenRequest, EditionRequest {
   readonly deadline?: number | undefined;
   /** Editions that are printed at once. @default by cores and memory */
   readonly lanes?: number | undefined;
+  /** Builds also the editions that stand already as they would be built. @default false */
+  readonly force?: boolean | undefined;
   /** Ends the burst when it aborts: no edition is begun, those under way are finished. */
   readonly signal?: AbortSignal | undefined;
 }
 
-/** Milliseconds that an edition is waited for which another process is building: two tries and more. */
-const PATIENCE = 180_000;
-
 /**
  * Builds many editions of a bulletin, one for each row of its burst query, and tells how it goes:
  *
- *   opened once → editions listed → press opened → each known, composed, made → done
+ *   inputs hashed → editions listed → those that stand as they would be made → bulletin and press opened
+ *   → each of the others known, composed, made → done
  *
  * An edition that fails stops no other. Whoever leaves the loop stops the burst as `signal` does. Throws an
- * InputError before the first edition for what is wrong with all of them: definition, data, list, browser,
- * output folder.
+ * InputError before the first edition is made for what is wrong with all of them: definition, data, list,
+ * browser, output folder.
  */
 export async function* burst(
   workspace: Workspace,
   name: string,
   request: BurstRequest = {},
 ): AsyncGenerator<BurstEvent, void, undefined> {
-  const open = await openBulletin(workspace, name, request);
+  const standing = await standingOf(workspace, name);
+  const shop = lazyShop(workspace, name, request, standing);
   try {
-    const editions = await listEditions(open, request);
-    await openOutputOf(open);
+    const editions = await listedBefore(standing, request, shop.open);
+    await openOutputOf(workspace, name);
     const names = editions.map(({ folder }) => `${name}/${folder}`);
     yield { kind: "planned", total: editions.length, editions: names };
-    const pool = await openPool(request.lanes === undefined ? {} : { lanes: request.lanes });
-    try {
-      yield* makeEditions({ open, pool, request }, editions);
-    } finally {
-      await pool.close();
-    }
+    yield* makeEditions(
+      { name, request, shop: shop.open, lookUp: lookUpWith(standing, request) },
+      editions,
+    );
   } finally {
-    open.close();
+    await shop.close();
   }
+}
+
+/** Opened where anything has to be made: to load what makes it takes longer than to see that nothing has. */
+function lazyShop(
+  workspace: Workspace,
+  name: string,
+  request: BurstRequest,
+  standing: Standing | undefined,
+) {
+  let shop: Promise<Shop> | undefined;
+  return {
+    open: (): Promise<Shop> => {
+      shop ??= import("./shop.ts").then(({ openShop }) =>
+        openShop(workspace, name, request, standing),
+      );
+      return shop;
+    },
+    close: async (): Promise<void> => (await shop?.catch(() => undefined))?.close(),
+  };
+}
+
+/** Finds nothing unchanged where all is to be made. A correction's name is known only from its facts. */
+function lookUpWith(
+  standing: Standing | undefined,
+  { draft = false, correction, force = false }: BurstRequest,
+): LookUp {
+  if (standing === undefined || force || correction !== undefined) return async () => undefined;
+  return lookUpEditions(standing, { draft });
+}
+
+async function openOutputOf(workspace: Workspace, bulletin: string): Promise<void> {
+  const shown = `output/${bulletin}`;
+  await insideWorkspace(workspace.root, shown, { file: shown });
+  await openOutput(join(workspace.output, bulletin));
 }
 
 /** What all editions of a burst are made with. */
-interface Shop {
-  readonly open: OpenBulletin;
-  readonly pool: Pool;
+interface Making {
+  /** The bulletin's. */
+  readonly name: string;
   readonly request: BurstRequest;
+  readonly shop: () => Promise<Shop>;
+  readonly lookUp: LookUp;
 }
 
-async function openOutputOf({ workspace, bulletin }: OpenBulletin): Promise<void> {
-  const shown = `output/${bulletin.name}`;
-  await insideWorkspace(workspace.root, shown, { file: shown });
-  await openOutput(join(workspace.output, bulletin.name));
+/** An edition, and its place in the list. */
+interface Numbered {
+  readonly index: number;
+  readonly listed: ListedEdition;
 }
 
-/** One edition more than there are lanes is under way: it is composed while the others print. */
+/** What comes of one edition. */
+type Outcome = Unchanged | Built | Failed;
+
 async function* makeEditions(
-  shop: Shop,
+  making: Making,
   editions: readonly ListedEdition[],
 ): AsyncGenerator<BurstEvent, void, undefined> {
-  const { pool, request } = shop;
-  const stop = stopWith(request.signal);
-  const counts = { built: 0, failed: 0 };
+  const stop = stopWith(making.request.signal);
+  const counts = { built: 0, unchanged: 0, failed: 0 };
   const findings: EditionFindings[] = [];
   let told = false;
   yield* stopping();
-  const outcomes = asFinished(editions, pool.lanes + 1, stop, async (edition, index) => {
-    const outcome = await outcomeOf(shop, edition, index, stop.signal);
-    if (isDiskFull(outcome)) stop.abort("disk-full");
-    return outcome;
-  });
-  for await (const outcome of outcomes) {
-    if (outcome !== undefined) {
-      counts[outcome.kind]++;
-      findings.push(findingsOf(outcome));
-      yield outcome;
-    }
+  for await (const outcome of outcomesOf(making, editions, stop)) {
+    counts[outcome.kind]++;
+    findings.push(findingsOf(outcome));
+    yield outcome;
     yield* stopping();
   }
   const total = editions.length;
-  const left = total - counts.built - counts.failed;
+  const left = total - counts.built - counts.unchanged - counts.failed;
+  if (left > 0) yield* stopping();
   yield { kind: "done", total, ...counts, left, findings: sharedFindings(findings) };
 
   function* stopping(): Generator<Stopping> {
@@ -106,6 +136,30 @@ async function* makeEditions(
     told = true;
     yield { kind: "stopping", reason: stop.signal.reason === "disk-full" ? "disk-full" : "signal" };
   }
+}
+
+/** Those that stand come first; of the others one more than there are lanes is under way, composed while they print. */
+async function* outcomesOf(
+  making: Making,
+  editions: readonly ListedEdition[],
+  stop: AbortController,
+): AsyncGenerator<Outcome, void, undefined> {
+  const changed: Numbered[] = [];
+  for (const [index, listed] of editions.entries()) {
+    if (stop.signal.aborted) return;
+    const result = await making.lookUp(listed);
+    if (result === undefined) changed.push({ index, listed });
+    else yield { kind: "unchanged", index, edition: result.edition, result };
+  }
+  if (changed.length === 0 || stop.signal.aborted) return;
+  const shop = await making.shop();
+  const { lanes } = await shop.openPress();
+  const outcomes = asFinished(changed, lanes + 1, stop, async (edition) => {
+    const outcome = await outcomeOf(making, shop, edition, stop.signal);
+    if (isDiskFull(outcome)) stop.abort("disk-full");
+    return outcome;
+  });
+  for await (const outcome of outcomes) if (outcome !== undefined) yield outcome;
 }
 
 /** Aborts as a signal of the caller's does, and can be aborted besides. */
@@ -118,15 +172,15 @@ function stopWith(signal: AbortSignal | undefined): AbortController {
 
 /** What comes of one edition; undefined where it was stopped before it was begun. */
 async function outcomeOf(
+  { name }: Making,
   shop: Shop,
-  listed: ListedEdition,
-  index: number,
+  { index, listed }: Numbered,
   signal: AbortSignal,
-): Promise<Built | Failed | undefined> {
-  const edition = `${shop.open.bulletin.name}/${listed.folder}`;
+): Promise<Outcome | undefined> {
+  const edition = `${name}/${listed.folder}`;
   try {
-    const result = await makeListed(shop, listed, signal);
-    return { kind: "built", index, edition: result.edition, result };
+    const result = await shop.make(listed, signal);
+    return { kind: kindOf(result), index, edition: result.edition, result };
   } catch (error) {
     if (signal.aborted && error === signal.reason) return undefined;
     if (error instanceof InputError)
@@ -136,26 +190,17 @@ async function outcomeOf(
   }
 }
 
-/** One edition, the whole way. */
-async function makeListed(
-  { open, pool, request }: Shop,
-  { parameters }: ListedEdition,
-  signal: AbortSignal,
-): Promise<BuildResult> {
-  const { correction, deadline } = request;
-  const known = await knowEdition(open, { set: parameters, correction });
-  const edition = await composeEdition(open, known);
-  const patience = { milliseconds: PATIENCE, signal };
-  return await makeEdition(open.workspace, edition, pool, { deadline, patience });
+function kindOf({ unchanged }: BuildResult): "unchanged" | "built" {
+  return unchanged ? "unchanged" : "built";
 }
 
-function findingsOf(outcome: Built | Failed): EditionFindings {
+function findingsOf(outcome: Outcome): EditionFindings {
   const { index, edition } = outcome;
   if (outcome.kind === "failed") return { index, edition, findings: outcome.findings };
   const { findings, unfinished } = outcome.result;
   return { index, edition, findings: [...findings, ...unfinished.map(unfinishedWarning)] };
 }
 
-function isDiskFull(outcome: Built | Failed | undefined): boolean {
+function isDiskFull(outcome: Outcome | undefined): boolean {
   return outcome?.kind === "failed" && outcome.findings.some(({ rule }) => rule === DISK_FULL);
 }

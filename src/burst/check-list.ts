@@ -3,7 +3,7 @@ import type { Finding } from "../finding/finding.ts";
 import { InputError } from "../finding/input-error.ts";
 import { readBulletin } from "../workspace/bulletin.ts";
 import type { Workspace } from "../workspace/workspace.ts";
-import { listEditions } from "./list.ts";
+import { listAll } from "./list.ts";
 
 /**
  * What is wrong with the list of a bulletin's burst; nothing where it has none. For a bulletin that can be
@@ -17,7 +17,7 @@ export async function listFindings(
   if (burst === undefined) return [];
   return await withBulletin(workspace, name, {}, async (open) => {
     try {
-      await listEditions(open, {});
+      await listAll(open, {});
       return [];
     } catch (error) {
       if (error instanceof InputError) return error.findings;

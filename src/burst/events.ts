@@ -1,4 +1,4 @@
-import type { BuildResult } from "../edition/make.ts";
+import type { BuildResult } from "../edition/result.ts";
 import type { Finding } from "../finding/finding.ts";
 import type { SharedFinding } from "./shared-findings.ts";
 
@@ -6,7 +6,7 @@ import type { SharedFinding } from "./shared-findings.ts";
  * What a burst tells of itself: `planned` first and `done` last, and between them one event for each
  * edition in the order in which they finish, which no two runs need have in common.
  */
-export type BurstEvent = Planned | Built | Failed | Stopping | Done;
+export type BurstEvent = Planned | Unchanged | Built | Failed | Stopping | Done;
 
 /** The list stands; nothing is printed yet. */
 export interface Planned {
@@ -30,6 +30,12 @@ export interface Built extends OfEdition {
   readonly result: BuildResult;
 }
 
+/** An edition stands in its folder already, as this burst would have made it. */
+export interface Unchanged extends OfEdition {
+  readonly kind: "unchanged";
+  readonly result: BuildResult;
+}
+
 /** An edition couldn't be made; what was there before still is. The others go on. */
 export interface Failed extends OfEdition {
   readonly kind: "failed";
@@ -48,11 +54,12 @@ export interface Stopping {
 
 export type StopReason = "signal" | "disk-full";
 
-/** The end: every edition was built, has failed, or is left. */
+/** The end: every edition was built, is unchanged, has failed, or is left. */
 export interface Done {
   readonly kind: "done";
   readonly total: number;
   readonly built: number;
+  readonly unchanged: number;
   readonly failed: number;
   /** Not begun, since the burst was stopped. */
   readonly left: number;

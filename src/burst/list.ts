@@ -7,7 +7,7 @@ import type { SourceFile } from "../workspace/assets.ts";
 import type { Bulletin } from "../workspace/bulletin.ts";
 import { refuseListed, refuseUnknownColumns } from "./columns.ts";
 import { namedEditions } from "./names.ts";
-import { type Only, picked } from "./only.ts";
+import type { Only } from "./only.ts";
 import { listedRows } from "./rows.ts";
 
 /** One edition of a burst, before anything of it is known. */
@@ -18,6 +18,13 @@ export interface ListedEdition {
   readonly parameters: Parameters;
   /** The name of its folder, as it is when it is built alone. */
   readonly folder: string;
+}
+
+/** All editions of a burst. */
+export interface EditionList {
+  /** The parameters in which they can differ. */
+  readonly names: readonly string[];
+  readonly editions: readonly ListedEdition[];
 }
 
 /** Which editions are asked for. */
@@ -32,15 +39,15 @@ export interface ListRequest {
  * The editions of a burst, in the order of the query, each row in every language where the query says
  * nothing of languages:
  *
- *   other parameters → query → columns → rows → folder names → those that are wanted
+ *   other parameters → query → columns → rows → folder names
  *
  * Throws an InputError with every finding of the first of these steps that has one, so that nothing is
  * wrong with the list of a burst that has begun.
  */
-export async function listEditions(
+export async function listAll(
   open: OpenBulletin,
-  { set = {}, only = {} }: ListRequest,
-): Promise<readonly ListedEdition[]> {
+  { set = {} }: Pick<ListRequest, "set">,
+): Promise<EditionList> {
   const { bulletin, database, calendar } = open;
   return await sayingNoSecrets(database, async () => {
     const query = burstQuery(bulletin);
@@ -51,7 +58,7 @@ export async function listEditions(
     const columns = refuseUnknownColumns(bulletin, query, result);
     refuseListed(columns, set);
     const rows = await listedRows(open, { query, result, columns, values, set });
-    return picked(namedEditions(bulletin, query, rows), [...columns, "language"], only);
+    return { names: [...columns, "language"], editions: namedEditions(bulletin, query, rows) };
   });
 }
 

@@ -11,10 +11,10 @@ import type { FactTables } from "../facts/types.ts";
 import { type Finding, problem, warning } from "../finding/finding.ts";
 import { InputError } from "../finding/input-error.ts";
 import type { Language } from "../language/language.ts";
-import { offsetPeriod, parsePeriod } from "../language/period.ts";
 import type { Bulletin } from "../workspace/bulletin.ts";
 import type { InputFile } from "../workspace/workspace.ts";
 import { type Parameters, PERIOD } from "./parameters.ts";
+import { parametersBefore } from "./parameters-before.ts";
 import { isPeriodKeyed, REVISIONS, revisionTable } from "./revision-table.ts";
 import type { Sources } from "./sources.ts";
 
@@ -73,13 +73,8 @@ export async function editionBefore(
   { bulletin, record, released }: Pick<KnownFacts, "bulletin" | "record" | "released">,
   parameters: Parameters,
 ): Promise<Edition | undefined> {
-  const type = bulletin.definition.parameters[PERIOD]?.type ?? "text";
-  const period = parameters[PERIOD] ?? "";
-  if (type === "text" || parsePeriod(period, type) === undefined || /^0001/.test(period)) {
-    return undefined;
-  }
-  const before = { ...parameters, [PERIOD]: offsetPeriod(period, type, -1) };
-  return released(before, record);
+  const before = parametersBefore(bulletin.definition, parameters);
+  return before && released(before, record);
 }
 
 /**

@@ -1,5 +1,5 @@
 import type { Command } from "commander";
-import type { BuildResult } from "../edition/make.ts";
+import type { BuildResult } from "../edition/result.ts";
 import { placeText } from "../finding/finding.ts";
 import type { Unfinished } from "../finding/unfinished.ts";
 import { type BurstOptions, runBurst } from "./burst.ts";
@@ -36,6 +36,7 @@ export function addBuild(program: Command, terminal: Terminal, exit: (code: numb
       "of these editions, make those with the values; a value with a comma stands in double quotes; repeatable",
       collectOnly,
     )
+    .option("--force", "build also what stands already as it would be built")
     .option("--draft", "mark every page as a draft, and list what it still lacks")
     .option(
       "--correction <reason>",
@@ -59,6 +60,7 @@ function runBuild(terminal: Terminal, name: string, options: EditionOptions): Pr
       set: options.set,
       draft: options.draft ?? false,
       correction: options.correction,
+      force: options.force,
       onStage: (stage) => terminal.progress(`${stage} …`),
     });
     terminal.progress("");
@@ -98,6 +100,7 @@ function unfinishedText(unfinished: readonly Unfinished[], { style }: Terminal):
 }
 
 function summary(result: BuildResult, terminal: Terminal): string {
+  if (result.unchanged) return unchangedText(result, terminal);
   const { counts, corrects } = result;
   const what = corrects === undefined ? "" : `, which corrects ${corrects}`;
   const made = [
@@ -116,6 +119,11 @@ function summary(result: BuildResult, terminal: Terminal): string {
           `  and ${plural(result.files.length - files.length, "file")} in ${foldersOf(result.files).join(", ")}`,
         ]),
   ].join("\n");
+}
+
+function unchangedText({ edition, folder }: BuildResult, { style }: Terminal): string {
+  const name = style("bold", edition);
+  return `${style("green", "Unchanged")} ${name}: ${folder}/ is as it would be built. --force builds it again.`;
 }
 
 /** "charts/", "data/": the folders that files lie in, each once. */

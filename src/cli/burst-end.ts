@@ -65,10 +65,11 @@ function editionsText(editions: readonly string[], total: number): string {
 }
 
 function sumText({ done, seconds }: BurstEnd, name: string, { style }: Terminal): string {
-  const { total, built, failed, left } = done;
+  const { total, built, unchanged, failed, left } = done;
   const word = failed + left === 0 ? style("green", "Built") : style("yellow", "Built");
   const counts = [
     `${built} of ${total} ${total === 1 ? "edition" : "editions"} in output/${name}/`,
+    ...(unchanged > 0 ? [`${unchanged} unchanged`] : []),
     ...(failed > 0 ? [`${failed} failed`] : []),
     ...(left > 0 ? [`${left} left: the next run goes on`] : []),
   ];

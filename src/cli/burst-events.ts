@@ -10,8 +10,8 @@ export function tellPerson(terminal: Terminal): (event: BurstEvent) => void {
     if (event.kind === "planned") {
       course = newCourse(event.total, () => performance.now());
       show = courseShower(terminal, event.total);
-    } else if (event.kind === "built" || event.kind === "failed") {
-      course.count(event.kind === "failed");
+    } else if (event.kind === "built" || event.kind === "unchanged" || event.kind === "failed") {
+      course.count(event.kind);
     } else return;
     show(course.course());
   };

@@ -43,12 +43,12 @@ async function follow(
   options: BurstOptions,
 ): Promise<number> {
   const { burst } = await import("../burst/burst.ts");
-  const { set, only, draft, correction } = options;
+  const { set, only, draft, correction, force } = options;
   const interruption = newInterruption(() => {
     if (options.json !== true) sayStopping(terminal);
   });
   const events = burst(workspace, name, {
-    ...{ set, only, draft, correction, signal: interruption.signal },
+    ...{ set, only, draft, correction, force, signal: interruption.signal },
     onStage: (stage) => terminal.progress(`${stage} …`),
   });
   const tell =

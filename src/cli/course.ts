@@ -18,10 +18,11 @@ export function newCourse(total: number, now: () => number) {
   const finishes: number[] = [];
   let [done, failed] = [0, 0];
   return {
-    /** One more edition has come to its end. */
-    count(isFailed: boolean): void {
+    /** One more edition has come to its end. One that stood already says nothing of how fast others are made. */
+    count(kind: "built" | "unchanged" | "failed"): void {
       done++;
-      if (isFailed) failed++;
+      if (kind === "failed") failed++;
+      if (kind === "unchanged") return;
       finishes.push(now());
       const start = finishes.findIndex((at) => at >= now() - WHILE);
       finishes.splice(0, Math.max(start, finishes.length - FINISHES, 0));

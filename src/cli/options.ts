@@ -6,6 +6,7 @@ export interface EditionOptions extends CommonOptions {
   readonly set?: Readonly<Record<string, string>> | undefined;
   readonly draft?: boolean | undefined;
   readonly correction?: string | undefined;
+  readonly force?: boolean | undefined;
 }
 
 /** Adds what every command takes. */

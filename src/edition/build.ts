@@ -1,19 +1,22 @@
-import { withBulletin } from "../check/open.ts";
-import { prepareEdition } from "../check/prepare.ts";
 import type { EditionRequest, OpenRequest } from "../check/types.ts";
-import { earlyPool } from "../press/early-pool.ts";
 import type { Workspace } from "../workspace/workspace.ts";
-import { type BuildResult, type MakeRequest, makeEdition } from "./make.ts";
+import { lookUpEditions } from "./as-built.ts";
+import { hasAnswers, knownAnswer } from "./asked.ts";
+import type { MakeRequest } from "./make.ts";
+import type { BuildResult } from "./result.ts";
+import { type Standing, standingOf } from "./standing.ts";
 
 /** What is asked of a build. */
-export interface BuildRequest extends OpenRequest, EditionRequest, MakeRequest {}
+export interface BuildRequest extends OpenRequest, EditionRequest, MakeRequest {
+  /** Builds the edition also where it stands already as it would be built. @default false */
+  readonly force?: boolean | undefined;
+}
 
 /**
- * Builds one edition:
+ * Builds one edition, unless it stands already as it would be built:
  *
- *   bulletin opened → edition checked and composed → made → written, all or nothing
+ *   inputs hashed → bulletin opened → edition known → composed → made → written, all or nothing
  *
- * The browser starts once the definition is found to be in order, beside all that comes before the print.
  * Throws an InputError with all findings where the input, the browser or the output folder is at
  * fault; see `prepareEdition` and `makeEdition`.
  */
@@ -22,14 +25,30 @@ export async function build(
   bulletin: string,
   request: BuildRequest = {},
 ): Promise<BuildResult> {
-  const pool = earlyPool({ lanes: 1 });
-  try {
-    const opening = { ...request, onDefined: pool.start };
-    const edition = await withBulletin(workspace, bulletin, opening, (open) =>
-      prepareEdition(open, request),
-    );
-    return await makeEdition(workspace, edition, await pool.ready(), request);
-  } finally {
-    await pool.close();
-  }
+  const standing = standingOf(workspace, bulletin);
+  // Whoever needs it waits for it; what is wrong with it is no fault of who doesn't.
+  standing.catch(() => {});
+  const unchanged = await unchangedEdition(workspace, bulletin, request, standing);
+  if (unchanged !== undefined) return unchanged;
+  // What opens a bulletin takes longer to load than all of the above to do.
+  const { buildChanged } = await import("./build-changed.ts");
+  return await buildChanged(workspace, bulletin, request, standing);
+}
+
+/**
+ * The edition, where it stands. A correction's is known only from what was published. Where nothing was built
+ * of the bulletin, its inputs are hashed beside the work on the edition.
+ */
+async function unchangedEdition(
+  workspace: Workspace,
+  bulletin: string,
+  { set = {}, draft = false, correction, force = false }: BuildRequest,
+  hashing: Promise<Standing | undefined>,
+): Promise<BuildResult | undefined> {
+  if (force || correction !== undefined || !(await hasAnswers(workspace, bulletin)))
+    return undefined;
+  const standing = await hashing;
+  const answer = standing && (await knownAnswer(standing, { kind: "one", set }));
+  const [edition] = answer?.editions ?? [];
+  return standing && edition && (await lookUpEditions(standing, { draft })(edition));
 }

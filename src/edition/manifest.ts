@@ -1,8 +1,7 @@
-import type { ChartRecord, CorrectionRecord, Manifest } from "../archive/manifest.ts";
+import type { ChartRecord, CorrectionRecord, Counts, Keys, Manifest } from "../archive/manifest.ts";
 import type { Drawing } from "../charts/types.ts";
 import type { Correction } from "../check/correction.ts";
 import type { PreparedEdition } from "../check/types.ts";
-import type { Unfinished } from "../finding/unfinished.ts";
 import { fontInputs } from "../fonts/inputs.ts";
 import { sha256 } from "../workspace/read.ts";
 import { VERSION } from "../workspace/version.ts";
@@ -14,16 +13,21 @@ import type { EditionFile } from "./store.ts";
 export function manifestOf(
   edition: PreparedEdition,
   files: readonly EditionFile[],
-  { browser, faces }: Pick<PrintedEdition, "browser" | "faces">,
+  printed: PrintedEdition,
+  keys: Keys | undefined,
 ): Manifest {
+  const { browser, faces } = printed;
+  const findings = [...edition.findings, ...printed.findings];
   const charts = [...edition.drawings.values()].flatMap(chartRecord);
-  const inputs = [...edition.inputs, ...fontInputs(faces)].sort(byPath);
+  const inputs = inOrder([...edition.inputs, ...fontInputs(faces)]);
   return {
     bulletin: edition.bulletin.name,
     edition: edition.edition.folder,
     parameters: edition.parameters,
     draft: edition.edition.draft,
-    ...(edition.unfinished.length > 0 ? { unfinished: edition.unfinished.map(recordOf) } : {}),
+    ...(edition.unfinished.length > 0 ? { unfinished: edition.unfinished } : {}),
+    ...(findings.length > 0 ? { findings } : {}),
+    counts: countsOf(edition, printed),
     dated: edition.instant,
     release: edition.calendar.release,
     correction: edition.correction && correctionRecord(edition.correction),
@@ -34,6 +38,7 @@ export function manifestOf(
       icu: process.versions.icu ?? "none",
       unicode: process.versions.unicode ?? "none",
     },
+    keys,
     inputs,
     outputs: files.map(outputOf).sort(byPath),
   };
@@ -44,8 +49,14 @@ function chartRecord({ name, drawnByVega }: Drawing): ChartRecord[] {
   return [{ name, drawn_by: "vega", because: `it has ${drawnByVega}` }];
 }
 
-function recordOf({ kind, text, message, file, line, column }: Unfinished) {
-  return { kind, text, message, file, line, column };
+function countsOf({ page }: PreparedEdition, { report }: PrintedEdition): Counts {
+  return {
+    pages: report.pages.length,
+    figures: page.figures.length,
+    tables: page.tables.length,
+    facts: new Set(page.occurrences.map(({ fact }) => fact)).size,
+    occurrences: page.occurrences.length,
+  };
 }
 
 function correctionRecord({ of, revision, reason, changes }: Correction): CorrectionRecord {
@@ -67,6 +78,11 @@ function correctionRecord({ of, revision, reason, changes }: Correction): Correc
 
 function outputOf({ path, content }: EditionFile): InputFile {
   return { path, sha256: sha256(content), bytes: Buffer.byteLength(content) };
+}
+
+/** Each file once, by path. */
+export function inOrder(files: readonly InputFile[]): readonly InputFile[] {
+  return [...new Map(files.map((file) => [file.path, file])).values()].sort(byPath);
 }
 
 function byPath(a: InputFile, b: InputFile): number {

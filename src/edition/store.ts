@@ -34,10 +34,23 @@ export async function storeEdition(folder: string, files: readonly EditionFile[]
  * the new one had not got there, and half-written files go. The caller holds the lock.
  */
 export async function recoverEdition(folder: string): Promise<void> {
-  const { incoming, outgoing } = besides(folder);
+  const { incoming, outgoing, manifest } = besides(folder);
   if (!(await exists(folder)) && (await exists(outgoing))) await rename(outgoing, folder);
   await rm(incoming, { recursive: true, force: true });
   await rm(outgoing, { recursive: true, force: true });
+  await rm(manifest, { force: true });
+}
+
+/** Puts another manifest into an edition that stays as it is otherwise. The caller holds the lock. */
+export async function replaceManifest(folder: string, text: string): Promise<void> {
+  const { manifest } = besides(folder);
+  try {
+    await writeFile(manifest, text);
+    await rename(manifest, join(folder, "manifest.json"));
+  } catch (error) {
+    await rm(manifest, { force: true });
+    throw notWritable(folder, error);
+  }
 }
 
 /** Makes the folder that holds a bulletin's editions; an InputError where it can't be written. */
@@ -64,11 +77,12 @@ export async function refuseStranger(folder: string): Promise<void> {
   ]);
 }
 
-function besides(folder: string): { incoming: string; outgoing: string } {
+function besides(folder: string): { incoming: string; outgoing: string; manifest: string } {
   const name = folder.slice(dirname(folder).length + 1);
   return {
     incoming: join(dirname(folder), `.${name}.incoming`),
     outgoing: join(dirname(folder), `.${name}.outgoing`),
+    manifest: join(dirname(folder), `.${name}.manifest`),
   };
 }
 

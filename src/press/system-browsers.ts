@@ -76,7 +76,7 @@ async function isSnap(path: string): Promise<boolean> {
 }
 
 /** What the program prints for `--version`: "Chromium 147.0.7727.0", or nothing. */
-async function versionOf(path: string): Promise<string> {
+export async function versionOf(path: string): Promise<string> {
   return await new Promise((resolve) => {
     execFile(path, ["--version"], { timeout: 10_000 }, (_error, out) => resolve(out.trim()));
   });

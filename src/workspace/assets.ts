@@ -1,4 +1,5 @@
 import { readdir, readFile } from "node:fs/promises";
+import { join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
 import { sha256 } from "./read.ts";
 import type { RecordInput } from "./workspace.ts";
@@ -24,6 +25,20 @@ export async function readAsset(name: string, record: RecordInput): Promise<Sour
   const file = `bulletin:assets/${name}`;
   record({ path: file, sha256: sha256(bytes), bytes: bytes.length });
   return { file, text: bytes.toString("utf8") };
+}
+
+/** The SHA-256 of each of our files, in the order of their names. */
+export async function assetHashes(): Promise<readonly (readonly [string, string])[]> {
+  const entries = await readdir(fileURLToPath(ASSETS), { recursive: true, withFileTypes: true });
+  const paths = entries
+    .filter((entry) => entry.isFile())
+    .map(({ parentPath, name }) => join(parentPath, name));
+  return await Promise.all(
+    paths.sort().map(async (path) => {
+      const name = relative(fileURLToPath(ASSETS), path).replaceAll("\\", "/");
+      return [name, sha256(await readFile(path))] as const;
+    }),
+  );
 }
 
 /** The names of our files in a folder of `assets/`, sorted. */

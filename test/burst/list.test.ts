@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { type ListRequest, listEditions } from "../../src/burst/list.ts";
+import { type ListRequest, listAll } from "../../src/burst/list.ts";
+import { picked } from "../../src/burst/only.ts";
 import { withBulletin } from "../../src/check/open.ts";
 import { burstFiles } from "../burst-bulletin.ts";
 import { saidOf } from "../findings-of.ts";
@@ -11,7 +12,8 @@ type Files = Readonly<Record<string, string | null>>;
 
 async function listed(files: Files, request: ListRequest = {}) {
   const workspace = await smallWorkspace({ ...burstFiles(), ...files });
-  return await withBulletin(workspace, "prices", {}, (open) => listEditions(open, request));
+  const all = await withBulletin(workspace, "prices", {}, (open) => listAll(open, request));
+  return picked(all.editions, all.names, request.only ?? {});
 }
 
 async function folders(files: Files, request: ListRequest = {}): Promise<string[]> {

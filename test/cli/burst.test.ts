@@ -47,7 +47,7 @@ describe("bulletin build --all", () => {
     expect(run.error).toMatch(/\n3\/3 editions, 1 failed(, .*\/s)?\n/);
     expect(await editions(root)).toEqual(["2021-A-en", "2021-B-b-en"]);
     const alone = await readFile(join(root, "output/prices/2021-A-en/bulletin.pdf"));
-    await bulletin(root, ["build", "prices", "--set", "place=A"]);
+    await bulletin(root, ["build", "prices", "--set", "place=A", "--force"]);
     expect(alone.equals(await readFile(join(root, "output/prices/2021-A-en/bulletin.pdf")))).toBe(
       true,
     );
@@ -68,7 +68,7 @@ describe("bulletin build --all", () => {
       ["failed", 1],
     ]);
     expect(events.at(-1)).toEqual({
-      ...{ kind: "done", total: 2, built: 1, failed: 1, left: 0 },
+      ...{ kind: "done", total: 2, built: 1, unchanged: 0, failed: 1, left: 0 },
       findings: [
         {
           finding: expect.objectContaining({ severity: "error" }),

@@ -49,7 +49,7 @@ describe("the rate", () => {
     const finish = (times: number, every: number) => {
       for (let time = 0; time < times; time++) {
         now += every;
-        count(false);
+        count("built");
       }
     };
     expect(course().rate).toBeUndefined();
@@ -59,7 +59,7 @@ describe("the rate", () => {
     expect(course().rate).toBe(1);
     finish(200, 100);
     expect(course().rate).toBeCloseTo(10);
-    count(true);
+    count("failed");
     expect(course()).toMatchObject({ done: 212, failed: 1, total: 1000 });
   });
 });

@@ -40,7 +40,8 @@ describe("the life of an edition", () => {
       /^Released prices\/2021-en: by Li Na, /,
     );
 
-    const frozen = await run("build", "prices");
+    expect((await run("build", "prices")).out).toMatch(/^Unchanged prices\/2021-en: /);
+    const frozen = await run("build", "prices", "--force");
     expectRefused(frozen, "output/prices/2021-en: error: the edition was released on ");
     expect(frozen.error).toContain("--correction");
 

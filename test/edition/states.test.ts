@@ -234,7 +234,8 @@ describe("release", () => {
       const [said] = await saidOf(() => act(workspace, NAME, LI));
       expect(said).toMatch(/the edition was released on \d{4}-.*--correction "what was wrong"/);
     }
-    for (const request of [{}, { draft: true }]) {
+    expect((await build(workspace, "prices")).unchanged).toBe(true);
+    for (const request of [{ force: true }, { draft: true }]) {
       const [said] = await saidOf(() => build(workspace, "prices", request));
       expect(said).toMatch(
         /^output\/prices\/2021-en: the edition was released on .*, and is frozen/,

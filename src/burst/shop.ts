@@ -1,0 +1,55 @@
+import { type OpenBulletin, openBulletin } from "../check/open.ts";
+import { composeChanged } from "../edition/compose-changed.ts";
+import { makeEdition } from "../edition/make.ts";
+import type { BuildResult } from "../edition/result.ts";
+import type { Standing } from "../edition/standing.ts";
+import { openPool } from "../press/pool.ts";
+import type { Pool } from "../press/types.ts";
+import type { Workspace } from "../workspace/workspace.ts";
+import type { BurstRequest } from "./burst.ts";
+import { type EditionList, type ListedEdition, listAll } from "./list.ts";
+
+/** Where the editions of a burst are made: the bulletin is open, the press is opened for the first print. */
+export interface Shop {
+  list(): Promise<EditionList>;
+  /** Opens the press. Throws an InputError where there is no browser. */
+  openPress(): Promise<Pool>;
+  /** One edition, from the data to its files, or as it stands. */
+  make(listed: ListedEdition, signal: AbortSignal): Promise<BuildResult>;
+  close(): Promise<void>;
+}
+
+/** Milliseconds that an edition is waited for which another process is building: two tries and more. */
+const PATIENCE = 180_000;
+
+/** Opens the bulletin of a burst. Throws as `openBulletin`. */
+export async function openShop(
+  workspace: Workspace,
+  name: string,
+  request: BurstRequest,
+  standing: Standing | undefined,
+): Promise<Shop> {
+  const open: OpenBulletin = await openBulletin(workspace, name, request);
+  const { correction, deadline, force, lanes } = request;
+  let pool: Promise<Pool> | undefined;
+  const openPress = (): Promise<Pool> => {
+    pool ??= openPool(lanes === undefined ? {} : { lanes });
+    return pool;
+  };
+  return {
+    list: () => listAll(open, request),
+    openPress,
+    make: async ({ parameters }, signal) => {
+      const patience = { milliseconds: PATIENCE, signal };
+      const wanted = { set: parameters, correction, force, patience };
+      const found = await composeChanged(open, wanted, standing);
+      if ("unchanged" in found) return found.unchanged;
+      const press = await openPress();
+      return await makeEdition(workspace, found.edition, found.keys, press, { deadline, patience });
+    },
+    close: async () => {
+      open.close();
+      await (await pool?.catch(() => undefined))?.close();
+    },
+  };
+}
