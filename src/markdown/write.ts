@@ -15,6 +15,7 @@ import {
 } from "../page/tree.ts";
 import { blocks } from "./blocks.ts";
 import type { Writing } from "./figure.ts";
+import { plainText } from "./plain-text.ts";
 
 /** The page as Markdown, and the photos that it shows. */
 interface PageMarkdown {
@@ -69,6 +70,7 @@ function written(root: Root): string {
     listItemIndent: "one",
     // A link is always [words](address): the short form would change with its words.
     resourceLink: true,
+    handlers: { text: plainText },
     extensions: [
       gfmTableToMarkdown({ tablePipeAlign: false }),
       gfmFootnoteToMarkdown(),
