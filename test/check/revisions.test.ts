@@ -189,7 +189,7 @@ test("the same data make the same bytes, with revisions", async () => {
   const workspace = await withFebruary(true);
   await revise(workspace, LEVELS, ["2020-02,1100", "2020-02,1090"]);
   const bytes = async (): Promise<readonly Buffer[]> => {
-    const { folder, files } = await build(workspace, "jobs");
+    const { folder, files } = await build(workspace, "jobs", { force: true });
     return Promise.all(files.map((file) => readFile(join(workspace.root, folder, file))));
   };
   const first = await bytes();

@@ -1,0 +1,81 @@
+import { readFile, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { expect, test } from "vitest";
+import { type BurstRequest, burst } from "../../src/burst/burst.ts";
+import { build } from "../../src/edition/build.ts";
+import type { Workspace } from "../../src/workspace/workspace.ts";
+import { burstFiles } from "../burst-bulletin.ts";
+import { smallWorkspace } from "../small-bulletin.ts";
+
+/** What becomes of each edition, and how often anything but the list was looked at. */
+async function made(workspace: Workspace, request: BurstRequest = {}): Promise<string[]> {
+  const kinds: string[] = [];
+  const stages: string[] = [];
+  const onStage = (stage: string): unknown => stages.push(stage);
+  for await (const event of burst(workspace, "prices", { ...request, onStage, lanes: 1 })) {
+    if ("index" in event) kinds[event.index] = event.kind;
+  }
+  return stages.includes("loading data") ? kinds : ["data not opened", ...kinds];
+}
+
+async function edit(workspace: Workspace, path: string, from: string, to: string): Promise<void> {
+  const file = join(workspace.root, path);
+  const text = await readFile(file, "utf8");
+  if (!text.includes(from)) throw new Error(`${path} has no ${from}`);
+  await writeFile(
+    file,
+    text.replace(from, () => to),
+  );
+}
+
+const MANIFEST = "output/prices/2021-A-en/manifest.json";
+const LIST = "output/.lists/prices.json";
+
+test("an edition is made again only where that changes it, alone or in a burst", async () => {
+  const workspace = await smallWorkspace(burstFiles(["A", "B"]));
+  const manifest = (): Promise<string> => readFile(join(workspace.root, MANIFEST), "utf8");
+  expect((await build(workspace, "prices", { set: { place: "A" } })).unchanged).toBe(false);
+  const alone = await manifest();
+  expect(await made(workspace)).toEqual(["unchanged", "built"]);
+  const none = ["data not opened", "unchanged", "unchanged"];
+  expect(await made(workspace)).toEqual(none);
+  expect(await made(workspace, { only: { place: ["B"] } })).toEqual([
+    "data not opened",
+    "unchanged",
+  ]);
+  expect((await build(workspace, "prices", { set: { place: "B" } })).unchanged).toBe(true);
+
+  await edit(workspace, "templates/prices/facts/change.sql", "-- Growth", "-- The growth");
+  expect(await made(workspace)).toEqual(["unchanged", "unchanged"]);
+  expect(await manifest()).not.toBe(alone);
+  expect(await made(workspace)).toEqual(none);
+
+  await edit(workspace, "output/prices/2021-A-en/facts.json", "Prices", "Prizes");
+  await writeFile(join(workspace.root, LIST), "no list");
+  expect(await made(workspace)).toEqual(["built", "unchanged"]);
+  expect(await made(workspace)).toEqual(none);
+
+  const before = await manifest();
+  expect(await made(workspace, { force: true })).toEqual(["built", "built"]);
+  expect(await manifest()).toBe(before);
+});
+
+test("warnings of an edition that stays are told again", async () => {
+  const files = burstFiles(["A"]);
+  const path = "data/prices/datapackage.json";
+  const renamed = files[path]?.replace('"name": "prices"', '"name": "costs"') ?? "";
+  const workspace = await smallWorkspace({ ...files, [path]: renamed });
+  const told = async (): Promise<unknown> => {
+    for await (const event of burst(workspace, "prices", { lanes: 1 }))
+      if (event.kind === "done") return [event.unchanged, event.findings];
+    return undefined;
+  };
+  const findings = [
+    {
+      finding: expect.objectContaining({ severity: "warning", rule: "data/package-name" }),
+      editions: ["prices/2021-A-en"],
+    },
+  ];
+  expect(await told()).toEqual([0, findings]);
+  expect(await told()).toEqual([1, findings]);
+});
