@@ -17,6 +17,7 @@ const DIST = fileURLToPath(new URL("../dist", import.meta.url));
  */
 const OUTSIDE = [
   "@duckdb/node-api",
+  "@hyzyla/pdfium",
   "harfbuzzjs",
   "puppeteer",
   "puppeteer/internal/getConfiguration.js",

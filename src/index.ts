@@ -18,5 +18,13 @@ export type { Finding, Place, Severity } from "./finding/finding.ts";
 export { InputError } from "./finding/input-error.ts";
 export type { Unfinished } from "./finding/unfinished.ts";
 export { type DiffRequest, diff, type EditionDiff } from "./review/diff.ts";
+export type { Oddity, OddityKind } from "./review/oddity.ts";
+export {
+  type ReviewedEdition,
+  type ReviewRequest,
+  type ReviewSheet,
+  review,
+} from "./review/sheet.ts";
+export { sheetPage } from "./review/sheet-page.ts";
 export { findWorkspace as openWorkspace } from "./workspace/find.ts";
 export type { Workspace } from "./workspace/workspace.ts";

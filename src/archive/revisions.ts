@@ -17,7 +17,7 @@ export function revisionsOf(
 }
 
 /** Whether the row of a fact is known by its key, or is its table's only one. */
-function isIdentified({ path, table, key, column }: FactRecord): boolean {
+export function isIdentified({ path, table, key, column }: FactRecord): boolean {
   return key !== undefined || path === `${table}.${column}`;
 }
 

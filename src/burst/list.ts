@@ -48,18 +48,33 @@ export async function listAll(
   open: OpenBulletin,
   { set = {} }: Pick<ListRequest, "set">,
 ): Promise<EditionList> {
-  const { bulletin, database, calendar } = open;
-  return await sayingNoSecrets(database, async () => {
-    const query = burstQuery(bulletin);
-    const periods = calendar?.rows.map(({ period }) => period);
-    const { values, findings } = await givenParameters(bulletin, set, database, periods);
-    throwIfErrors(findings);
-    const result = await database.query(query.text, query.file, values);
-    const columns = refuseUnknownColumns(bulletin, query, result);
+  return await sayingNoSecrets(open.database, async () => {
+    const { columns, ...asked } = await askQuery(open, set);
     refuseListed(columns, set);
-    const rows = await listedRows(open, { query, result, columns, values, set });
-    return { names: [...columns, "language"], editions: namedEditions(bulletin, query, rows) };
+    const rows = await listedRows(open, { ...asked, columns, set });
+    const editions = namedEditions(open.bulletin, asked.query, rows);
+    return { names: [...columns, "language"], editions };
   });
+}
+
+/**
+ * The parameters whose values the query of a burst lists, given the others. Throws an InputError as
+ * `listAll` does.
+ */
+export async function listedColumns(
+  open: OpenBulletin,
+  set: Parameters,
+): Promise<readonly string[]> {
+  return await sayingNoSecrets(open.database, async () => (await askQuery(open, set)).columns);
+}
+
+async function askQuery({ bulletin, database, calendar }: OpenBulletin, set: Parameters) {
+  const query = burstQuery(bulletin);
+  const periods = calendar?.rows.map(({ period }) => period);
+  const { values, findings } = await givenParameters(bulletin, set, database, periods);
+  throwIfErrors(findings);
+  const result = await database.query(query.text, query.file, values);
+  return { query, result, columns: refuseUnknownColumns(bulletin, query, result), values };
 }
 
 function burstQuery({ burst, locate }: Bulletin): SourceFile {

@@ -11,11 +11,11 @@ export type Only = Readonly<Record<string, readonly string[]>>;
  * parameters in which the burst's editions can differ. Throws an InputError for another parameter, a value
  * that no edition has (near names), and where no edition is left.
  */
-export function picked(
-  editions: readonly ListedEdition[],
+export function picked<Edition extends Pick<ListedEdition, "parameters">>(
+  editions: readonly Edition[],
   names: readonly string[],
   only: Only,
-): readonly ListedEdition[] {
+): readonly Edition[] {
   const known = [...new Set(names)];
   throwIfErrors(
     Object.entries(only).flatMap(([name, values]) => {
@@ -41,7 +41,7 @@ function composed(text: string): string {
 function unknownName(
   name: string,
   known: readonly string[],
-  editions: readonly ListedEdition[],
+  editions: readonly Pick<ListedEdition, "parameters">[],
 ): Finding {
   const isParameter = editions.some(({ parameters }) => Object.hasOwn(parameters, name));
   return problem(
@@ -57,7 +57,7 @@ function unknownName(
 function unknownValues(
   name: string,
   values: readonly string[],
-  editions: readonly ListedEdition[],
+  editions: readonly Pick<ListedEdition, "parameters">[],
 ): Finding[] {
   const known = new Set(editions.map(({ parameters }) => composed(parameters[name] ?? "")));
   return values

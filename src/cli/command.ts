@@ -8,6 +8,7 @@ import { addDiff } from "./diff.ts";
 import { addDoctor } from "./doctor.ts";
 import { EXIT } from "./failure.ts";
 import { addRelease } from "./release.ts";
+import { addReview } from "./review.ts";
 import { addStates } from "./states.ts";
 import { terminalOver } from "./terminal.ts";
 
@@ -32,6 +33,7 @@ const program = new Command("bulletin")
 addBuild(program, terminal, exit);
 addCheck(program, terminal, exit);
 addDiff(program, terminal, exit);
+addReview(program, terminal, exit);
 addCalendar(program, terminal, exit);
 addApprove(program, terminal, exit);
 addRelease(program, terminal, exit);

@@ -1,11 +1,8 @@
-import { writeFile } from "node:fs/promises";
-import { type Command, InvalidArgumentError } from "commander";
-import { problem } from "../finding/finding.ts";
-import { InputError } from "../finding/input-error.ts";
+import type { Command } from "commander";
 import type { EditionDiff } from "../review/diff.ts";
-import { systemCode } from "../workspace/read.ts";
 import { EXIT, inWorkspace } from "./failure.ts";
 import { type EditionOptions, withCommonOptions, withSet } from "./options.ts";
+import { htmlFile, writePage } from "./page-file.ts";
 import type { Terminal } from "./terminal.ts";
 
 const EXAMPLES = `
@@ -40,12 +37,6 @@ export function addDiff(program: Command, terminal: Terminal, exit: (code: numbe
   );
 }
 
-/** A file of an edition would be overwritten as readily. */
-function htmlFile(file: string): string {
-  if (/\.html?$/i.test(file)) return file;
-  throw new InvalidArgumentError("the file's name ends in .html.");
-}
-
 function runDiff(
   terminal: Terminal,
   before: string,
@@ -68,7 +59,7 @@ function runDiff(
 async function sayDiff(terminal: Terminal, diff: EditionDiff, options: DiffOptions): Promise<void> {
   if (options.html !== undefined) {
     const { diffPage } = await import("../review/diff-page.ts");
-    await writePage(options.html, await diffPage(diff));
+    await writePage(options.html, await diffPage(diff), "diff/not-writable");
   }
   if (options.json === true) {
     terminal.out(JSON.stringify({ ok: true, ...diff }, null, 2));
@@ -77,19 +68,4 @@ async function sayDiff(terminal: Terminal, diff: EditionDiff, options: DiffOptio
   const { diffText } = await import("./diff-text.ts");
   terminal.out(diffText(diff, terminal.style));
   if (options.html !== undefined) terminal.out(`\nWritten to ${options.html}.`);
-}
-
-async function writePage(file: string, html: string): Promise<void> {
-  try {
-    await writeFile(file, html);
-  } catch (error) {
-    throw new InputError([
-      problem(
-        "diff/not-writable",
-        { file },
-        `the page can't be written (${systemCode(error)})`,
-        "Name a file in a folder that is there and that you may write to.",
-      ),
-    ]);
-  }
 }

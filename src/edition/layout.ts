@@ -3,10 +3,10 @@ import type { PageReport, PdfReport } from "../pdf/types.ts";
 import type { Overflow } from "../press/types.ts";
 
 /** What is lost to rounding where nothing was shrunk. */
-const TOLERANCE = 0.002;
+export const TOLERANCE = 0.002;
 
 /** A page in the middle that is filled less than this looks unfinished. */
-const LEAST_FILL = 0.6;
+export const LEAST_FILL = 0.6;
 
 /** The first page that Chromium has shrunk without a word, since something on it is too wide. */
 export function shrunkPage(report: PdfReport): PageReport | undefined {
@@ -29,7 +29,7 @@ export function shrunkFinding(page: PageReport, wide: readonly Overflow[], file:
 }
 
 /** Print must be read without a glass: the least size of a chart's text, in points. */
-const LEAST_LABEL = 8;
+export const LEAST_LABEL = 8;
 
 /** Errors of charts whose texts print too small: the page has scaled them down to fit their column. */
 export function labelFindings(report: PdfReport, file: string): Finding[] {

@@ -27,7 +27,8 @@ export async function refuseChanged(workspace: Workspace, edition: BuiltEdition)
   throwIfErrors(await newFindings(workspace, edition));
 }
 
-const OURS = "bulletin:";
+/** How the paths of inputs begin that ship with us. */
+export const OURS = "bulletin:";
 const AGAIN = "Build the edition again; a page that has changed is approved anew.";
 
 /** Files of the edition that are not as they were built. */
@@ -106,7 +107,8 @@ function isOurs({ path }: InputFile): boolean {
   return path.startsWith(OURS);
 }
 
-async function assetHash(path: string): Promise<string | undefined> {
+/** SHA-256 of a file that ships with us; undefined where there is none of that name any more. */
+export async function assetHash(path: string): Promise<string | undefined> {
   let found: string | undefined;
   await readAsset(path.replace(`${OURS}assets/`, ""), (file) => {
     found = file.sha256;

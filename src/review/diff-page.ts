@@ -1,8 +1,4 @@
-import { embeddedFontCss } from "../fonts/embedded.ts";
-import { neededFaces } from "../fonts/needed.ts";
 import { escapeHtml } from "../page/escape.ts";
-import { POLICY } from "../page/head.ts";
-import { readAsset } from "../workspace/assets.ts";
 import type { TurnedSentence } from "./claims.ts";
 import type { EditionDiff, TableDiff } from "./diff.ts";
 import {
@@ -14,6 +10,7 @@ import {
   howMuch,
   markedText,
 } from "./difference.ts";
+import { reportPage } from "./report-page.ts";
 import type { Sentence } from "./sentences.ts";
 import { matchedText, sideText, summaryText, turnTexts } from "./words.ts";
 
@@ -28,25 +25,8 @@ export async function diffPage(diff: EditionDiff): Promise<string> {
 ${sentencesHtml(diff.sentences, tag)}
 ${tablesHtml(diff, tag)}
 </main>`;
-  const styles = await Promise.all(
-    ["bulletin.css", "diff.css"].map(async (name) => (await readAsset(name, () => {})).text),
-  );
-  const fonts = await embeddedFontCss(body, neededFaces(language.script, body));
-  return `<!DOCTYPE html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="${POLICY}">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<title>${escapeHtml(`${sideText(diff.before)} → ${sideText(diff.after)}`)}</title>
-<style>${fonts}
-${styles.join("\n")}</style>
-</head>
-<body class="diff">
-${body}
-</body>
-</html>
-`;
+  const title = `${sideText(diff.before)} → ${sideText(diff.after)}`;
+  return reportPage({ title, name: "diff", body, script: language.script });
 }
 
 function sentencesHtml({ turned, came, went }: EditionDiff["sentences"], tag: string): string {

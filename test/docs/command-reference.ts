@@ -9,6 +9,7 @@ export function commandReference(): string {
     "build",
     "check",
     "diff",
+    "review",
     "calendar",
     "approve",
     "release",
