@@ -14,6 +14,7 @@ export function plainText(
   state: State,
   info: Info,
 ): string {
-  if (WORDS.test(info.before + node.value + info.after)) return node.value;
+  const { value } = node;
+  if (!value.includes("\n") && WORDS.test(info.before + value + info.after)) return value;
   return defaultHandlers.text(node, parent, state, info);
 }

@@ -8,12 +8,16 @@ import { plainText } from "../../src/markdown/plain-text.ts";
 
 const extensions = [gfmTableToMarkdown({ tablePipeAlign: false }), gfmFootnoteToMarkdown()];
 
-const words = fc
-  .array(fc.constantFrom(..."aZé煤1209 .,;%’–−\u00A0", "\n", ..."+-=*_~#>|[]()!\\`:&<", "1. "), {
-    minLength: 1,
-    maxLength: 8,
-  })
-  .map((pieces): PhrasingContent => ({ type: "text", value: pieces.join("") }));
+const PLAIN = "aZé煤1209 .,;%’–−\u00A0";
+const SIGNS = "\n+-=*_~#>|[]()!\\`:&<";
+
+const textOf = (signs: string) =>
+  fc
+    .array(fc.constantFrom(...signs, " ", "1. "), { minLength: 1, maxLength: 6 })
+    .map((pieces): PhrasingContent => ({ type: "text", value: pieces.join("") }));
+
+/** Half of them plain throughout: these are written as they are. */
+const words = fc.oneof(textOf(PLAIN), textOf(PLAIN + SIGNS));
 
 const phrasing = fc.array(
   fc.oneof(
