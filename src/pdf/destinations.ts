@@ -7,6 +7,7 @@ import {
   isDictionary,
   isReference,
   name,
+  PdfDictionary,
   type PdfReference,
   type PdfValue,
   reference,
@@ -19,7 +20,14 @@ import {
 export function mendDestinations(print: Print): void {
   const named = resolve(print.document, print.catalog.get("Dests"));
   if (!isDictionary(named)) return;
-  for (const [key, value] of named) named.set(key, mended(print, key, value));
+  const values = named.values();
+  const keys = named.keys();
+  named.become(
+    new PdfDictionary(
+      keys,
+      values.map((value, index) => mended(print, keys[index] ?? "", value)),
+    ),
+  );
 }
 
 function mended(print: Print, key: string, value: PdfValue): PdfValue {

@@ -34,11 +34,12 @@ export function fontsIn(
   const named = resolve(document, resources.get("Font"));
   const fonts = new Map<string, Font>();
   if (!isDictionary(named)) return fonts;
-  for (const [key, value] of named) {
+  const keys = named.keys();
+  for (const [index, value] of named.values().entries()) {
     if (!isReference(value)) throw new Error("PDF: a font isn't an object of its own");
     const font = known.get(value.number) ?? readFont(document, value);
     known.set(value.number, font);
-    fonts.set(key, font);
+    fonts.set(keys[index] ?? "", font);
   }
   return fonts;
 }

@@ -2,6 +2,7 @@ import { dictionaryAt, type Print } from "./print.ts";
 import { roleOf } from "./structure.ts";
 import {
   byteString,
+  dictionary,
   isDictionary,
   isString,
   name,
@@ -57,7 +58,7 @@ function renamedHeader(header: PdfValue, renamed: ReadonlyMap<string, string>): 
 /** Writes the tree of identifiers as one sorted node; its old leaves go. */
 function writeTree(print: Print, names: PdfValue[]): void {
   if (!print.structureRoot.has("IDTree")) {
-    if (names.length > 0) print.structureRoot.set("IDTree", new Map([["Names", names]]));
+    if (names.length > 0) print.structureRoot.set("IDTree", dictionary({ Names: names }));
     return;
   }
   const tree = dictionaryAt(print.document, print.structureRoot.get("IDTree"), "the tree of ids");
@@ -67,6 +68,5 @@ function writeTree(print: Print, names: PdfValue[]): void {
       print.document.objects.delete(leaf.number);
     }
   }
-  tree.clear();
-  tree.set("Names", names);
+  tree.become(dictionary({ Names: names }));
 }

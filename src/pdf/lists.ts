@@ -2,6 +2,7 @@ import { addObject, type Print } from "./print.ts";
 import { type Element, isObjectKid, kidsOf, markedContent, roleOf, setKids } from "./structure.ts";
 import {
   dictionary,
+  isDictionary,
   isReference,
   name,
   type PdfReference,
@@ -40,14 +41,14 @@ function wrapBody(print: Print, item: Element): void {
 function isLabel(print: Print, kid: PdfValue): boolean {
   if (!isReference(kid)) return false;
   const element = print.document.objects.get(kid.number);
-  return element instanceof Map && roleOf(element) === "Lbl";
+  return isDictionary(element) && roleOf(element) === "Lbl";
 }
 
 /** Tells a kid, element or marked content, that the body is its parent now. */
 function adopt(print: Print, item: Element, body: PdfReference, kid: PdfValue): void {
   if (isReference(kid)) {
     const element = print.document.objects.get(kid.number);
-    if (element instanceof Map) element.set("P", body);
+    if (isDictionary(element)) element.set("P", body);
     return;
   }
   if (isObjectKid(kid)) throw new Error("PDF: a list item holds a link without its own tag");

@@ -10,9 +10,7 @@ export function writeMetadata(print: Print, metadata: PdfMetadata): void {
   const info = dictionaryAt(document, document.trailer.get("Info"), "the document's information");
   const producer = info.get("Producer");
   if (!isString(producer)) throw new Error("PDF: the producer is missing");
-  const written = infoEntries(metadata, stringText(producer));
-  info.clear();
-  for (const [key, value] of written) info.set(key, value);
+  info.become(infoEntries(metadata, stringText(producer)));
   catalog.set("Lang", byteString(metadata.language));
   catalog.set("ViewerPreferences", dictionary({ DisplayDocTitle: true }));
   const packet = Buffer.from(xmpPacket(metadata, stringText(producer)), "utf8");

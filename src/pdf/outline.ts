@@ -5,6 +5,7 @@ import { type Element, objectNumber, roleOf } from "./structure.ts";
 import type { Heading } from "./types.ts";
 import {
   dictionary,
+  isDictionary,
   isReference,
   name,
   type PdfDictionary,
@@ -104,7 +105,7 @@ function takeDestinations(print: Print): Map<number, PdfValue> {
   };
   const root = print.catalog.get("Outlines");
   const outline = resolve(print.document, root);
-  if (outline instanceof Map) take(outline.get("First"));
+  if (isDictionary(outline)) take(outline.get("First"));
   if (isReference(root)) print.document.objects.delete(root.number);
   return destinations;
 }

@@ -1,3 +1,4 @@
+import { dropAll, type Gathered, takeArray, takeDictionary } from "./gather.ts";
 import { knownWord } from "./known-words.ts";
 import { byteString, type PdfDictionary, type PdfValue, reference } from "./values.ts";
 
@@ -43,6 +44,13 @@ const keywords: ReadonlyMap<string, PdfValue> = new Map<string, PdfValue>([
 
 /** Reads one value and moves the cursor behind it. Throws on anything that isn't PDF syntax. */
 export function parseValue(cursor: Cursor): PdfValue {
+  dropAll(gathered);
+  return readValue(cursor);
+}
+
+const gathered: Gathered = { keys: [], values: [] };
+
+function readValue(cursor: Cursor): PdfValue {
   const code = skipSpace(cursor);
   if (code === slash) return parseName(cursor);
   if (code === open) return byteString(parseLiteral(cursor));
@@ -118,16 +126,17 @@ function parseName(cursor: Cursor): PdfValue {
 
 function parseDictionary(cursor: Cursor): PdfDictionary {
   cursor.position += 2;
-  const entries: PdfDictionary = new Map();
+  const [keys, values] = [gathered.keys.length, gathered.values.length];
   for (;;) {
     const code = skipSpace(cursor);
     if (code === greater) break;
     if (code !== slash) throw fault(cursor, "a key");
-    entries.set(parseKey(cursor), parseValue(cursor));
+    gathered.keys.push(parseKey(cursor));
+    gathered.values.push(readValue(cursor));
   }
   if (cursor.text.charCodeAt(cursor.position + 1) !== greater) throw fault(cursor, '">>"');
   cursor.position += 2;
-  return entries;
+  return takeDictionary(gathered, keys, values);
 }
 
 function parseKey(cursor: Cursor): string {
@@ -140,10 +149,10 @@ function parseKey(cursor: Cursor): string {
 
 function parseArray(cursor: Cursor): PdfValue[] {
   cursor.position++;
-  const items: PdfValue[] = [];
-  while (skipSpace(cursor) !== closingBracket) items.push(parseValue(cursor));
+  const start = gathered.values.length;
+  while (skipSpace(cursor) !== closingBracket) gathered.values.push(readValue(cursor));
   cursor.position++;
-  return items;
+  return takeArray(gathered, start);
 }
 
 function isNumberStart(code: number): boolean {

@@ -229,11 +229,14 @@ function indexSequences(contents: readonly Content[]): Places {
 function formsIn(document: PdfDocument, resources: PdfDictionary) {
   const named = resolve(document, resources.get("XObject"));
   if (!isDictionary(named)) return [];
-  return [...named.values()].filter(isReference).flatMap(({ number }) => {
-    const stream = document.objects.get(number);
-    const isForm = isStream(stream) && stream.dictionary.get("Subtype") === "/Form";
-    return isForm ? [{ number, dictionary: stream.dictionary }] : [];
-  });
+  return named
+    .values()
+    .filter(isReference)
+    .flatMap(({ number }) => {
+      const stream = document.objects.get(number);
+      const isForm = isStream(stream) && stream.dictionary.get("Subtype") === "/Form";
+      return isForm ? [{ number, dictionary: stream.dictionary }] : [];
+    });
 }
 
 function arrayOf(value: PdfValue | undefined): readonly PdfValue[] {

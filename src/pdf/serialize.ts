@@ -1,5 +1,5 @@
 import { type Bytes, noBytes, putInteger, putText, written } from "./bytes.ts";
-import type { PdfDictionary, PdfValue } from "./values.ts";
+import { isDictionary, type PdfDictionary, type PdfValue } from "./values.ts";
 
 /** A value in PDF syntax, on one line, one character a byte. */
 export function serialize(value: PdfValue): string {
@@ -14,7 +14,7 @@ export function putValue(bytes: Bytes, value: PdfValue): void {
   else if (typeof value === "number") putNumber(bytes, value);
   else if (value === null || typeof value === "boolean") putText(bytes, String(value));
   else if (Array.isArray(value)) putArray(bytes, value);
-  else if (value instanceof Map) putDictionary(bytes, value);
+  else if (isDictionary(value)) putDictionary(bytes, value);
   else if (value.kind === "reference") {
     putInteger(bytes, value.number);
     putText(bytes, " 0 R");
@@ -33,11 +33,13 @@ function putArray(bytes: Bytes, items: readonly PdfValue[]): void {
 
 function putDictionary(bytes: Bytes, entries: PdfDictionary): void {
   putText(bytes, "<<");
-  for (const [key, value] of entries) {
+  const values = entries.values();
+  const keys = entries.keys();
+  for (let index = 0; index < keys.length; index++) {
     putText(bytes, "/");
-    putText(bytes, key);
+    putText(bytes, keys[index] ?? "");
     putText(bytes, " ");
-    putValue(bytes, value);
+    putValue(bytes, values[index] ?? null);
   }
   putText(bytes, ">>");
 }

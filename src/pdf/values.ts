@@ -1,3 +1,7 @@
+import { PdfDictionary } from "./dictionary.ts";
+
+export { PdfDictionary };
+
 /** A PDF name with its slash, as it is written, escapes and all: "/Type", "/a#20b". */
 type PdfName = `/${string}`;
 
@@ -12,9 +16,6 @@ export interface PdfReference {
   readonly kind: "reference";
   readonly number: number;
 }
-
-/** A dictionary; the keys are names without their slash. */
-export type PdfDictionary = Map<string, PdfValue>;
 
 /** A stream: its dictionary (without /Length) and its bytes as they stand in the file, still filtered. */
 export interface PdfStream {
@@ -50,18 +51,28 @@ export function nameText(value: PdfName): string {
   });
 }
 
+/** References that have been made, by number; those of a large document's end are made each time. */
+const references: (PdfReference | undefined)[] = new Array(8192).fill(undefined);
+
 /** A reference to the object of that number. */
 export function reference(number: number): PdfReference {
-  return { kind: "reference", number };
+  const known = references[number];
+  if (known !== undefined) return known;
+  const made: PdfReference = { kind: "reference", number };
+  if (number < references.length) references[number] = made;
+  return made;
 }
 
 /** A dictionary of the given entries; those that are undefined are left out. */
 export function dictionary(entries: Readonly<Record<string, PdfValue | undefined>>): PdfDictionary {
-  const result: PdfDictionary = new Map();
+  const names: string[] = [];
+  const values: PdfValue[] = [];
   for (const [key, value] of Object.entries(entries)) {
-    if (value !== undefined) result.set(key, value);
+    if (value === undefined) continue;
+    names.push(key);
+    values.push(value);
   }
-  return result;
+  return new PdfDictionary(names, values);
 }
 
 /** A string of bytes: ASCII keys, hashes. */
@@ -98,7 +109,7 @@ export function isName(value: PdfValue | undefined): value is PdfName {
 
 /** Whether the value is a dictionary (a stream is none). */
 export function isDictionary(value: PdfValue | undefined): value is PdfDictionary {
-  return value instanceof Map;
+  return value instanceof PdfDictionary;
 }
 
 /** Whether the value is a string. */

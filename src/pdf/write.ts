@@ -26,11 +26,9 @@ const head = "%PDF-1.7\n%\xe2\xe3\xcf\xd3\n";
 export function deflated(bytes: Uint8Array | string, entries: PdfDictionary): PdfStream {
   const raw = typeof bytes === "string" ? Buffer.from(bytes, "latin1") : bytes;
   const data = deflateSync(raw, { level });
-  return {
-    kind: "stream",
-    dictionary: new Map([...entries, ["Filter", name("FlateDecode")]]),
-    data,
-  };
+  const filtered = entries.copy();
+  filtered.set("Filter", name("FlateDecode"));
+  return { kind: "stream", dictionary: filtered, data };
 }
 
 /**
@@ -85,7 +83,9 @@ function appendStream(file: Bytes, number: number, stream: PdfStream): Row {
   const offset = file.length;
   putInteger(file, number);
   putText(file, " 0 obj\n");
-  putValue(file, new Map(stream.dictionary).set("Length", stream.data.length));
+  const entries = stream.dictionary.copy();
+  entries.set("Length", stream.data.length);
+  putValue(file, entries);
   putText(file, "\nstream\n");
   putBytes(file, stream.data);
   putText(file, "\nendstream\nendobj\n");

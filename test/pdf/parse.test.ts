@@ -87,7 +87,9 @@ describe("serialize and parseValue", () => {
       fc.array(tie("value")),
       fc
         .array(fc.tuple(bytes.map(name), tie("value")))
-        .map((entries) => new Map(entries.map(([key, item]) => [key.slice(1), item]))),
+        .map((entries) =>
+          dictionary(Object.fromEntries(entries.map(([key, item]) => [key.slice(1), item]))),
+        ),
     ),
   }));
 
