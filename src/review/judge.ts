@@ -1,6 +1,6 @@
 import { oddChanges } from "./odd-changes.ts";
 import { missingCharts, oddFigureCounts, oddLengths, oddTableCounts } from "./odd-content.ts";
-import { foreignFonts, otherFonts } from "./odd-fonts.ts";
+import { type Fonts, foreignFonts, otherFonts } from "./odd-fonts.ts";
 import {
   badCharacters,
   blankPages,
@@ -17,9 +17,9 @@ import { plural } from "./words.ts";
  * What is odd about each edition, the gravest first: by itself, and among its siblings, which are the editions
  * in its language. One list for each.
  *
- * @param ours families of our fonts, as PDFs name them
+ * @param ours families that an edition can be printed in
  */
-export function judge(seen: readonly Seen[], ours: ReadonlySet<string>): readonly Oddity[][] {
+export function judge(seen: readonly Seen[], ours: Fonts): readonly Oddity[][] {
   const odd = new Map(seen.map((one) => [one, [...one.odd]]));
   for (const group of siblings(seen)) {
     addTo(odd, group, oddChanges(group.map(({ moves }) => moves)));

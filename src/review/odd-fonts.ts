@@ -3,8 +3,11 @@ import { pagesText } from "./odd-pages.ts";
 import type { Oddity } from "./oddity.ts";
 import { unusual } from "./usual.ts";
 
+/** Our families, as readers know them, by their names in a PDF: "Noto Sans SC" by "NotoSansSC". */
+export type Fonts = ReadonlyMap<string, string>;
+
 /** Fonts that are none of ours: the browser has found no face of ours, and has taken one of the machine. */
-export function foreignFonts({ fonts }: PdfLook, ours: ReadonlySet<string>): Oddity[] {
+export function foreignFonts({ fonts }: PdfLook, ours: Fonts): Oddity[] {
   return fonts
     .filter(({ family }) => !ours.has(family))
     .map(({ family, pages }) => ({
@@ -14,10 +17,7 @@ export function foreignFonts({ fonts }: PdfLook, ours: ReadonlySet<string>): Odd
 }
 
 /** Families that nearly no sibling needs: a word in another script, say. One list for each edition. */
-export function otherFonts(
-  group: readonly PdfLook[],
-  ours: ReadonlySet<string>,
-): readonly Oddity[][] {
+export function otherFonts(group: readonly PdfLook[], ours: Fonts): readonly Oddity[][] {
   const odd: Oddity[][] = group.map(() => []);
   for (const family of new Set(group.flatMap((look) => familiesOf(look)))) {
     const found = unusual(group.map((look) => familiesOf(look).includes(family)));
@@ -28,7 +28,7 @@ export function otherFonts(
       const few = found.usual.of - found.usual.count;
       const who =
         few === 1 ? "no other edition needs" : `${few} of ${found.usual.of} editions need`;
-      const text = `${pagesText(font.pages)}: some letters are in ${family}, which ${who}`;
+      const text = `${pagesText(font.pages)}: some letters are in ${ours.get(family)}, which ${who}`;
       odd[at]?.push({ kind: "other-fonts", text });
     }
   }

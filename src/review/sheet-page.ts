@@ -32,7 +32,7 @@ function bodyHtml(sheet: ReviewSheet, folder: string, picture: Picture): string 
 <h1>${escapeHtml(sheetTitle(sheet))}</h1>
 <dl class="counts">${countsOf(sheet).map(countHtml).join("")}</dl>
 ${notes.map((note) => `<p class="note">${escapeHtml(note)}</p>`).join("\n")}
-${section("missing", "Missing", missing.length === 0 ? "" : `<p>${escapeHtml(missing.map(missingText).join(", "))}</p>`)}
+${section("missing", "Missing", missing.length === 0 ? "" : `<p>${missing.map((one) => `<span>${escapeHtml(missingText(one))}</span>`).join(", ")}</p>`)}
 ${section("odd", "To look at", odd.map((one) => oddHtml(one, folder, picture)).join("\n"))}
 ${contactSheet(editions, folder, picture)}
 </main>`;

@@ -67,8 +67,8 @@ export async function review(
   const bulletin = await readBulletin(workspace, name, () => {});
   const roll = await openRoll(workspace, bulletin, request);
   const seen = await seeAll(workspace, name, roll, bulletin.definition.approval === true, stage);
-  const ours = fontFamilies().map(({ family }) => family.replaceAll(" ", ""));
-  const { odd, notes } = sharedTold(judge(seen, new Set(ours)));
+  const ours = new Map(fontFamilies().map(({ family }) => [family.replaceAll(" ", ""), family]));
+  const { odd, notes } = sharedTold(judge(seen, ours));
   const editions = seen.map((one, at) => reviewed(one, odd[at] ?? []));
   return {
     ...{ bulletin: name, period: roll.period, missing: roll.missing },

@@ -19,7 +19,10 @@ import {
 import { oddState, type StateFacts } from "../../src/review/odd-state.ts";
 import type { Oddity } from "../../src/review/oddity.ts";
 
-const OURS = new Set(["SourceSans3", "SourceSerif4", "NotoSansSC"]);
+const OURS = new Map([
+  ["SourceSans3", "Source Sans 3"],
+  ["NotoSansSC", "Noto Sans SC"],
+]);
 
 type Page = PdfLook["pages"][number];
 
@@ -110,7 +113,7 @@ describe("among the siblings", () => {
     [
       "another script",
       otherFonts(among({ fonts: [{ family: "NotoSansSC", pages: [1] }] }), OURS),
-      ["page 1: some letters are in NotoSansSC, which no other edition needs"],
+      ["page 1: some letters are in Noto Sans SC, which no other edition needs"],
     ],
   ])("%s", (_, odd, said) => expect(last(odd)).toEqual(said));
 

@@ -57,7 +57,7 @@ describe("the review of a burst", () => {
         expect.stringContaining("its text is 38 percent shorter than usual"),
       ],
       "jobs/2020-03-Hazel": [
-        "page 1: some letters are in NotoSerifSC, which no other edition needs",
+        "page 1: some letters are in Noto Serif SC, which no other edition needs",
       ],
     });
   });
