@@ -53,6 +53,7 @@ describe("outliers", () => {
     ["the others still", [0, 0, 0, 0, 12], [4]],
     ["the others still, and a change of one step", [0, 0, 0, 0, 0.1], []],
     ["a tail without a gap", [0, 1, 2, 4, 8, 14, 20], []],
+    ["far, but another is half as far", [1, 2, 3, 2, 1, 2, 3, 2, 12, 20], []],
     ["two of six, which are no exception", [0, 0, 0, 0, 50, 50], []],
     ["two of forty", [...Array.from({ length: 38 }, (_, at) => at % 5), 90, 300], [39, 38]],
   ])("%s", (_, values, found) => {
