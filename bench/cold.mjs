@@ -1,7 +1,7 @@
 // One edition, from the start of the process to the PDF on the disk, against a minimal script.
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { mkdtempSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { cpSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -12,7 +12,8 @@ import { interleave, median, ratio, table } from "./rounds.mjs";
 const WORKSPACE = fileURLToPath(new URL("workspace", import.meta.url));
 const COMMAND = fileURLToPath(new URL("../dist/cli/main.js", import.meta.url));
 const MINIMAL = fileURLToPath(new URL("contestants/minimal.mjs", import.meta.url));
-const EDITION = join(WORKSPACE, "output/districts/d001-2024-en");
+const EDITION = "output/districts/d001-2024-en";
+const DATA = "data/districts/output.csv";
 
 export default async function cold({ rounds = 15 }) {
   const folder = mkdtempSync(join(tmpdir(), "bench-"));
@@ -22,17 +23,31 @@ export default async function cold({ rounds = 15 }) {
   const html = join(folder, "page.html");
   writeFileSync(html, page.byHand);
   const minimal = () => timed([MINIMAL, launch, html, pdf], folder, pdf);
+  const workspace = join(folder, "workspace");
+  cpSync(WORKSPACE, workspace, { recursive: true });
   const ours = () => {
-    rmSync(EDITION, { recursive: true, force: true });
-    return timed([COMMAND, "build", "districts"], WORKSPACE, join(EDITION, "bulletin.pdf"));
+    rmSync(join(workspace, EDITION), { recursive: true, force: true });
+    const file = join(workspace, EDITION, "bulletin.pdf");
+    return timed([COMMAND, "build", "districts"], workspace, file);
+  };
+  const afterNewData = () => {
+    changeData(join(workspace, DATA));
+    return ours();
   };
   const contestants = [
     { name: "minimal script", run: minimal },
     { name: "`bulletin build districts`", run: ours },
+    { name: "after a change of the data", run: afterNewData },
   ];
   const results = await interleave(contestants, Number(rounds));
   rmSync(folder, { recursive: true });
   report(results);
+}
+
+/** The last line's last digit becomes the next one. */
+function changeData(path) {
+  const [, text, digit] = /^(.*)(\d)\n$/s.exec(readFileSync(path, "utf8"));
+  writeFileSync(path, `${text}${(Number(digit) + 1) % 10}\n`);
 }
 
 /** Milliseconds until the file lies in its place, and until the process has ended. */

@@ -1,50 +1,21 @@
-import { openReleased, type ReleasedEditions } from "../archive/released.ts";
-import { type KeptCharts, keepCharts } from "../charts/kept.ts";
 import { sayingNoSecrets } from "../data/confidential.ts";
 import { openDatabase } from "../data/database.ts";
 import type { Database } from "../data/types.ts";
 import { type KeptFacts, keepFacts } from "../facts/kept.ts";
-import type { Photo } from "../page/photo.ts";
-import { type Bulletin, readBulletin } from "../workspace/bulletin.ts";
-import { readOnce } from "../workspace/read-once.ts";
-import type { InputFile, RecordInput, Workspace } from "../workspace/workspace.ts";
+import type { Bulletin } from "../workspace/bulletin.ts";
+import type { InputFile, Workspace } from "../workspace/workspace.ts";
 import { type Calendar, readCalendar } from "./calendar.ts";
-import { refuseUnknownPackages } from "./packages.ts";
-import { readPhotos } from "./photos.ts";
-import type { OpenRequest } from "./types.ts";
-import { type KeptVerdicts, keepVerdicts } from "./verdicts.ts";
+import { type Opening, type OpenTexts, openTexts } from "./open-texts.ts";
 
 /**
  * What the editions of a bulletin share: its definition and the texts beside it, its data, loaded and
  * locked. It knows nothing of any edition, so that one made from it is the same as one made alone.
  */
-export interface OpenBulletin {
-  readonly workspace: Workspace;
-  readonly bulletin: Bulletin;
+export interface OpenBulletin extends OpenTexts {
   readonly database: Database;
   readonly calendar: Calendar | undefined;
-  /** Its charts, compiled once and drawn in the same Views. */
-  readonly charts: KeptCharts;
   /** Makes fact tables, those that editions share once. */
   readonly facts: KeptFacts;
-  /** Reads texts and charts against the facts, those of one shape once. */
-  readonly verdicts: KeptVerdicts;
-  /** Whether its editions are drafts. */
-  readonly draft: boolean;
-  /** What of it has been released. */
-  readonly released: ReleasedEditions;
-  /** The files that were read to open it: inputs of every edition. */
-  readonly inputs: readonly InputFile[];
-  /** The bulletin's photos by file name, told to `record` as inputs of the edition that asks. */
-  readonly photos: (record: RecordInput) => Promise<ReadonlyMap<string, Photo>>;
-  /** Frees the data; no edition can be known from then on. */
-  close(): void;
-}
-
-/** How a bulletin is opened. */
-interface Opening extends OpenRequest {
-  /** Told once its definition is found to be in order, before its data are loaded. */
-  readonly onDefined?: () => void;
 }
 
 /**
@@ -55,28 +26,34 @@ interface Opening extends OpenRequest {
 export async function openBulletin(
   workspace: Workspace,
   name: string,
-  { draft = false, onStage: stage = () => {}, onDefined: defined = () => {} }: Opening = {},
+  request: Opening = {},
 ): Promise<OpenBulletin> {
-  const inputs: InputFile[] = [];
-  const record = (file: InputFile): unknown => inputs.push(file);
-  stage("reading the bulletin");
-  const bulletin = await readBulletin(workspace, name, record);
-  await refuseUnknownPackages(workspace, bulletin);
-  defined();
+  const texts = await openTexts(workspace, name, request);
+  const open = await openData(texts, request);
+  return {
+    ...open,
+    close() {
+      texts.close();
+      open.close();
+    },
+  };
+}
+
+/** Loads the data of a bulletin; closing what it gives frees the data alone. Throws as openBulletin. */
+export async function openData(
+  texts: OpenTexts,
+  { onStage: stage = () => {} }: Pick<Opening, "onStage"> = {},
+): Promise<OpenBulletin> {
+  const { workspace, bulletin } = texts;
+  const inputs: InputFile[] = [...texts.inputs];
   stage("loading data");
-  const database = await openDatabase(workspace, bulletin.definition.data, record);
+  const { data } = bulletin.definition;
+  const database = await openDatabase(workspace, data, (file) => inputs.push(file));
   try {
     const calendar = await sayingNoSecrets(database, () => prepareData(bulletin, database));
-    const charts = keepCharts();
     return {
-      ...{ workspace, bulletin, database, calendar, draft, inputs },
-      ...{ facts: keepFacts(), verdicts: keepVerdicts(), charts },
-      released: openReleased(workspace, name),
-      photos: readOnce((told) => readPhotos(workspace, bulletin, told)),
-      close() {
-        charts.close();
-        database.close();
-      },
+      ...{ ...texts, inputs, database, calendar, facts: keepFacts() },
+      close: () => database.close(),
     };
   } catch (error) {
     database.close();

@@ -3,14 +3,15 @@ import { editionInstant } from "./calendar-entry.ts";
 import { readCommentary } from "./commentary.ts";
 import { corrected } from "./correction.ts";
 import { drawCharts } from "./draw.ts";
-import { editionFacts } from "./edition-facts.ts";
+import { type EditionFacts, editionFacts } from "./edition-facts.ts";
 import { editionPage } from "./edition-page.ts";
 import { editionTexts } from "./edition-texts.ts";
 import { folderName } from "./folder-name.ts";
 import type { OpenBulletin } from "./open.ts";
+import type { OpenTexts } from "./open-texts.ts";
 import { printedFindings } from "./printed-findings.ts";
 import { prepareSocial } from "./social.ts";
-import { editionSources } from "./sources.ts";
+import { editionSources, type Sources } from "./sources.ts";
 import type { EditionRequest, KnownEdition, PreparedEdition } from "./types.ts";
 
 /**
@@ -39,7 +40,16 @@ export async function knowEdition(
   request: EditionRequest = {},
 ): Promise<KnownEdition> {
   const sources = editionSources(open);
-  const loaded = await editionFacts(open, sources, request);
+  return await knowTexts(open, sources, await editionFacts(open, sources, request), request);
+}
+
+/** The rest of the first half, once the facts are known: what needs no data any more. */
+export async function knowTexts(
+  open: OpenTexts,
+  sources: Sources,
+  loaded: EditionFacts,
+  request: EditionRequest = {},
+): Promise<KnownEdition> {
   const { facts, correction } = await corrected(sources, loaded, request.correction);
   const folder = correction?.folder ?? folderName(open.bulletin, facts.parameters);
   const photos = await open.photos(sources.record);
@@ -49,7 +59,7 @@ export async function knowEdition(
 
 /** The second half: the edition as it is printed. */
 export async function composeEdition(
-  { bulletin, draft, verdicts, charts }: OpenBulletin,
+  { bulletin, draft, verdicts, charts }: OpenTexts,
   known: KnownEdition,
   { onStage: stage = () => {} }: Pick<EditionRequest, "onStage"> = {},
 ): Promise<PreparedEdition> {

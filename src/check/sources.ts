@@ -2,7 +2,7 @@ import { placeText } from "../finding/finding.ts";
 import type { SetAside, Unfinished } from "../finding/unfinished.ts";
 import type { Bulletin } from "../workspace/bulletin.ts";
 import type { InputFile, RecordInput, Workspace } from "../workspace/workspace.ts";
-import type { OpenBulletin } from "./open.ts";
+import type { OpenTexts } from "./open-texts.ts";
 
 /** What an edition is made from: the bulletin, and each file that is read for it. */
 export interface Sources {
@@ -19,7 +19,7 @@ export interface Sources {
 }
 
 /** The sources of one edition: what is shared, and lists of its own for what it reads and lacks. */
-export function editionSources({ workspace, bulletin, draft, inputs }: OpenBulletin): Sources {
+export function editionSources({ workspace, bulletin, draft, inputs }: OpenTexts): Sources {
   const files = new Map(inputs.map((file) => [file.path, file]));
   const unfinished: Unfinished[] = [];
   return {

@@ -1,9 +1,9 @@
-import { withBulletin } from "../check/open.ts";
 import { earlyPool } from "../press/early-pool.ts";
 import type { Workspace } from "../workspace/workspace.ts";
 import { keepAnswer } from "./asked.ts";
 import type { BuildRequest } from "./build.ts";
-import { type Composed, composeChanged } from "./compose-changed.ts";
+import type { Composed } from "./compose-changed.ts";
+import { composeOne } from "./compose-one.ts";
 import { makeEdition } from "./make.ts";
 import type { BuildResult } from "./result.ts";
 import type { Standing } from "./standing.ts";
@@ -21,9 +21,7 @@ export async function buildChanged(
   const pool = earlyPool({ lanes: 1 });
   try {
     const opening = { ...request, onDefined: pool.start };
-    const composed = await withBulletin(workspace, bulletin, opening, async (open) =>
-      composeChanged(open, request, await standing),
-    );
+    const composed = await composeOne(workspace, bulletin, opening, standing);
     await keepParameters(composed, request, await standing);
     if ("unchanged" in composed) return composed.unchanged;
     const { edition, keys } = composed;

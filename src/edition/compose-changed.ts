@@ -1,8 +1,9 @@
 import type { Patience } from "../archive/lock.ts";
 import type { Keys } from "../archive/manifest.ts";
 import type { OpenBulletin } from "../check/open.ts";
+import type { OpenTexts } from "../check/open-texts.ts";
 import { composeEdition, knowEdition } from "../check/prepare.ts";
-import type { EditionRequest, PreparedEdition } from "../check/types.ts";
+import type { EditionRequest, KnownEdition, PreparedEdition } from "../check/types.ts";
 import type { NamedEdition } from "./as-built.ts";
 import { keysOf } from "./keys.ts";
 import { refreshEdition } from "./refresh.ts";
@@ -10,7 +11,7 @@ import type { BuildResult } from "./result.ts";
 import type { Standing } from "./standing.ts";
 
 /** Which edition, and how it is made. */
-interface ChangedRequest extends EditionRequest {
+export interface ChangedRequest extends EditionRequest {
   readonly force?: boolean | undefined;
   readonly patience?: Patience | undefined;
 }
@@ -31,7 +32,16 @@ export async function composeChanged(
   request: ChangedRequest,
   standing: Standing | undefined,
 ): Promise<Composed> {
-  const known = await knowEdition(open, request);
+  return await composeKnown(open, await knowEdition(open, request), request, standing);
+}
+
+/** The same of an edition whose facts are known. */
+export async function composeKnown(
+  open: OpenTexts,
+  known: KnownEdition,
+  request: ChangedRequest,
+  standing: Standing | undefined,
+): Promise<Composed> {
   const { folder } = known;
   const { parameters } = known.facts;
   const keys = standing && keysOf(standing, open, known);

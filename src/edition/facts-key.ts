@@ -1,4 +1,4 @@
-import type { OpenBulletin } from "../check/open.ts";
+import type { OpenTexts } from "../check/open-texts.ts";
 import type { KnownEdition } from "../check/types.ts";
 import type { FactTable } from "../facts/types.ts";
 import type { SourceFile } from "../workspace/assets.ts";
@@ -10,7 +10,7 @@ import type { Standing } from "./standing.ts";
  * The key of an edition's facts: of all that its files are made of once its facts are known. Whatever
  * `composeEdition` or a writer reads belongs here; the data and the queries don't, since their results do.
  */
-export function factsKey(standing: Standing, open: OpenBulletin, known: KnownEdition): string {
+export function factsKey(standing: Standing, open: OpenTexts, known: KnownEdition): string {
   const { facts, correction, folder, commentary, sources } = known;
   const { parameters, language, calendar, packages, tables, findings, withheld } = facts;
   const inputs = sources.inputs();
@@ -38,11 +38,11 @@ function hashesBelow(inputs: readonly InputFile[], start: string): readonly stri
 }
 
 /** What was reckoned of an object holds for as long as there is the object. */
-const texts = new WeakMap<OpenBulletin, Map<string, string>>();
+const texts = new WeakMap<OpenTexts, Map<string, string>>();
 const tableHashes = new WeakMap<FactTable, string>();
 
 /** Definition, page, partials, styles and charts, as they are written. */
-function textsHash(open: OpenBulletin, language: string): string {
+function textsHash(open: OpenTexts, language: string): string {
   const known = texts.get(open) ?? new Map<string, string>();
   texts.set(open, known);
   const { pages, partials, styles, charts, name } = open.bulletin;

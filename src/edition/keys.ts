@@ -1,5 +1,5 @@
 import type { Keys } from "../archive/manifest.ts";
-import type { OpenBulletin } from "../check/open.ts";
+import type { OpenTexts } from "../check/open-texts.ts";
 import type { Parameters } from "../check/parameters.ts";
 import type { KnownEdition } from "../check/types.ts";
 import { sha256 } from "../workspace/read.ts";
@@ -32,7 +32,7 @@ export function inputsKey(
 }
 
 /** The keys of an edition whose facts are known. */
-export function keysOf(standing: Standing, open: OpenBulletin, known: KnownEdition): Keys {
+export function keysOf(standing: Standing, open: OpenTexts, known: KnownEdition): Keys {
   const { sources, facts, correction } = known;
   const request = {
     parameters: facts.parameters,

@@ -26,22 +26,31 @@ export async function kept(
   const found = await readWhole(path);
   if (found !== undefined) return found;
   const made = await make();
-  await write(path, made).catch(() => undefined);
+  await writeWhole(path, made).catch(() => undefined);
   return made;
 }
 
-async function readWhole(path: string): Promise<Buffer | undefined> {
+/** What was written to a file, undefined where it isn't there or is damaged. */
+export async function readWhole(path: string): Promise<Buffer | undefined> {
   const file = await readFile(path).catch(() => Buffer.alloc(0));
   const content = file.subarray(DIGEST);
   return file.toString("latin1", 0, DIGEST) === sha256(content) ? content : undefined;
 }
 
-/** Written beside, then renamed into place: a reader sees all of it or nothing. */
-async function write(path: string, content: Buffer): Promise<void> {
-  await mkdir(dirname(path), { recursive: true });
+/**
+ * Written beside, then renamed into place: a reader sees all of it or nothing. What is private is for
+ * nobody but the user, whose folder of it is closed to others.
+ */
+export async function writeWhole(
+  path: string,
+  content: Buffer,
+  { isPrivate = false }: { isPrivate?: boolean } = {},
+): Promise<void> {
+  await mkdir(dirname(path), { recursive: true, ...(isPrivate && { mode: 0o700 }) });
   const beside = `${path}.${randomUUID()}`;
   try {
-    await writeFile(beside, Buffer.concat([Buffer.from(sha256(content), "latin1"), content]));
+    const bytes = Buffer.concat([Buffer.from(sha256(content), "latin1"), content]);
+    await writeFile(beside, bytes, isPrivate ? { mode: 0o600 } : {});
     await rename(beside, path);
   } finally {
     await rm(beside, { force: true });

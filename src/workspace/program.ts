@@ -1,0 +1,23 @@
+import { readFile } from "node:fs/promises";
+import { fileURLToPath } from "node:url";
+import { sha256 } from "./read.ts";
+
+/**
+ * SHA-256 of the program that runs: its own code, that of the packages it brings along, and the versions
+ * of the others, which package.json pins. Undefined where it runs from its sources or isn't bundled: its code may then
+ * change without anybody knowing.
+ */
+export async function programHash(): Promise<string | undefined> {
+  const here = new URL(import.meta.url);
+  if (fileURLToPath(here).endsWith(".ts")) return undefined;
+  try {
+    const paths = ["../bulletin.cjs", "../../package.json"];
+    const files = await Promise.all(paths.map((path) => readFile(new URL(path, here))));
+    const { version, arch, platform } = process;
+    return sha256(
+      JSON.stringify([...files.map(sha256), version, process.versions, arch, platform]),
+    );
+  } catch {
+    return undefined;
+  }
+}
