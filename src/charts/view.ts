@@ -25,6 +25,8 @@ export function chartView({ runtime, tables }: CompiledChart, locale: AxisFormat
     runtime,
     viewOptions(() => messages, locale),
   );
+  // Vega keeps up to 10,000 marks that are gone in each of its tables; of those of editions none comes again.
+  Object.assign(view, { cleanThreshold: 0 });
   const sizes = declaredSizes(runtime);
   let isUsed = false;
   const empty = async (): Promise<void> => {
