@@ -3,6 +3,7 @@ import { wrapCaptions } from "./captions.ts";
 import { mendDestinations } from "./destinations.ts";
 import { freeDrawings } from "./drawings.ts";
 import { tieForms } from "./forms.ts";
+import { dissolveGroups } from "./groups.ts";
 import { freeRepeatedHeads } from "./heads.ts";
 import { withoutHiddenText } from "./hidden.ts";
 import { nameNotes, numberIds } from "./ids.ts";
@@ -38,6 +39,7 @@ export function finishPdf(raw: Uint8Array, metadata: PdfMetadata): Uint8Array {
   tieForms(print);
   freeRepeatedHeads(print);
   freeDrawings(print);
+  dissolveGroups(print);
   describeLinks(print);
   numberIds(print);
   mendDestinations(print);

@@ -67,6 +67,20 @@ describe("finishPdf on a page with every construct", () => {
     expect(inspectPdf(finished).tags.filter((role) => role === "Div")).toHaveLength(1);
   });
 
+  it("groups nothing inside of lines, and keeps what says something", () => {
+    const lines = after.tags.flatMap((tree) => nodesWithRole(tree, "P")).flatMap(rolesOf);
+    expect(lines).toEqual(expect.arrayContaining(["P", "Span", "Code", "Link", "Figure"]));
+    expect(lines).not.toContain("NonStruct");
+  });
+
+  it("keeps a paragraph together that goes on overleaf", async () => {
+    const text = Array.from({ length: 1500 }, (_, index) => `word${index}`);
+    const { pages, tags } = inspectPdf(await finish(`<p>${text.join(" ")}</p>`));
+    expect(pages.length).toBeGreaterThan(1);
+    expect(pages.flatMap((one) => one.text.split(/\s+/))).toEqual(text);
+    expect(tags.filter((role) => role !== "Document")).toEqual(["P"]);
+  });
+
   it("gives a table back the caption that blocks in it have cost it", () => {
     const [table] = after.tags.flatMap((tree) => nodesWithRole(tree, "Table"));
     expect(table?.children.slice(0, 2).map(({ role }) => role)).toEqual(["Caption", "TR"]);
