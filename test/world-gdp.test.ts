@@ -254,7 +254,7 @@ const PLACES: readonly (readonly [code: string, ...sentences: readonly string[]]
   [
     "WLD",
     "GDP rose 4.2 percent to $105 trillion in 2023",
-    "The ten largest countries accounted for 66.7 percent of it, the United States alone for 26.0 percent.",
+    "The ten largest countries accounted for 66.7 percent of the world’s GDP, the United States alone for 26.0 percent.",
     "They are the United States, China, Germany, Japan, India, the United Kingdom, France, Italy, Brazil and Canada",
   ],
 ];
@@ -410,6 +410,15 @@ describe("other data", () => {
     expect(malta).toMatch(rank);
     expect(malta.match(rank)?.[1]).toBe(mali.match(rank)?.[1]);
   });
+});
+
+test("a year without a value has none in its row but the number of countries that have one", async () => {
+  const { page } = await prepareEdition(world, { set: { country: "MAF" } });
+  const cells = (page.html.match(/<tr>(?:(?!<\/tr>).)*>2020<.*?<\/tr>/s)?.[0] ?? "")
+    .replaceAll(/<[^>]*>/g, " ")
+    .match(/\S+/g);
+  const ranked = rows.filter((row) => row.year === 2020 && kinds.get(row.code) === "country");
+  expect(cells).toEqual(["2020", "[x]", "[x]", "[x]", "[x]", String(ranked.length)]);
 });
 
 test("a code that the table of places lacks is an error at its line", async () => {

@@ -15,7 +15,8 @@ SELECT
   ten.change, CASE WHEN ten.change IS NULL THEN 'x' END AS change_status,
   100 * (ten.gdp / world) AS share, of_share AS share_precision, CASE WHEN ten.gdp IS NULL THEN 'x' END AS share_status,
   rank, CASE WHEN ten.gdp IS NULL THEN 'x' END AS rank_status,
-  countries, CASE WHEN ten.gdp IS NULL THEN 'x' END AS countries_status
+  in_year.countries
 FROM ten
 LEFT JOIN ranks ON ranks.country = ten.country AND ranks.year = ten.year
+LEFT JOIN (SELECT DISTINCT year, countries FROM ranks) AS in_year ON in_year.year = ten.year
 ORDER BY ten.country, ten.year DESC
