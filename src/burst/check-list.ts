@@ -1,4 +1,5 @@
 import { withBulletin } from "../check/open.ts";
+import type { Parameters } from "../check/parameters.ts";
 import type { Finding } from "../finding/finding.ts";
 import { InputError } from "../finding/input-error.ts";
 import { readBulletin } from "../workspace/bulletin.ts";
@@ -23,5 +24,24 @@ export async function listFindings(
       if (error instanceof InputError) return error.findings;
       throw error;
     }
+  });
+}
+
+/**
+ * The parameters of the first edition that the burst lists, but for its language, where a parameter has
+ * no default, so that the list alone says what an edition is; else nothing. Throws an InputError where
+ * the bulletin can't be opened or the list is wrong.
+ */
+export async function firstListed(
+  workspace: Workspace,
+  name: string,
+): Promise<Parameters | undefined> {
+  const { burst, definition } = await readBulletin(workspace, name, () => {});
+  const undecided = Object.values(definition.parameters).some((one) => one.default === undefined);
+  if (burst === undefined || !undecided) return undefined;
+  return await withBulletin(workspace, name, {}, async (open) => {
+    const [first] = (await listAll(open, {})).editions;
+    const { language: _every, ...others } = first?.parameters ?? {};
+    return others;
   });
 }

@@ -5,13 +5,16 @@ export interface Course {
   readonly total: number;
   readonly done: number;
   readonly failed: number;
-  /** Editions a second over the last while; undefined until two have finished. */
+  /** Editions a second over the last while; undefined until two have finished that can be told apart. */
   readonly rate: number | undefined;
 }
 
 /** The rate is taken over so many milliseconds, and over no more editions than these. */
 const WHILE = 20_000;
 const FINISHES = 100;
+
+/** Editions that fail at once, or end together, in less than so many milliseconds, have no rate. */
+const MOMENT = 250;
 
 /** Follows a burst of `total` editions. `now`: milliseconds of a clock that only goes forward. */
 export function newCourse(total: number, now: () => number) {
@@ -33,7 +36,7 @@ export function newCourse(total: number, now: () => number) {
 
 function rateOf(finishes: readonly number[]): number | undefined {
   const [first, last] = [finishes[0] ?? 0, finishes.at(-1) ?? 0];
-  return last > first ? ((finishes.length - 1) / (last - first)) * 1000 : undefined;
+  return last - first >= MOMENT ? ((finishes.length - 1) / (last - first)) * 1000 : undefined;
 }
 
 /** The bar takes what the words leave of the line, within these places. */

@@ -1,5 +1,5 @@
 import { spawn } from "node:child_process";
-import { readdir, readFile } from "node:fs/promises";
+import { readdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { z } from "zod";
@@ -116,6 +116,26 @@ test("bulletin check looks through the list, too", async () => {
   ]);
   const one = await bulletin(root, ["check", "prices", "--set", "place=X"]);
   expect([one.code, one.out]).toEqual([0, "prices: no findings.\n"]);
+});
+
+test("bulletin check takes the first edition of the list where a parameter has no default", async () => {
+  const files = burstFiles(["Anytown", "Newtown"]);
+  const definition = files["templates/prices/bulletin.yaml"] ?? "";
+  const { root } = await smallWorkspace({
+    ...files,
+    "templates/prices/bulletin.yaml": definition.replace("{ default: Anytown }", "{}"),
+  });
+  const run = await bulletin(root, ["check"]);
+  expect([run.code, run.out]).toEqual([0, "prices: no findings.\n"]);
+  await writeFile(
+    join(root, "templates/prices/places.sql"),
+    "select code from places order by code",
+  );
+  const wrong = await bulletin(root, ["check"]);
+  expect([wrong.code, wrong.error]).toEqual([
+    1,
+    expect.stringContaining('the column "code" is no parameter of the bulletin'),
+  ]);
 });
 
 describe("bulletin build --only", () => {

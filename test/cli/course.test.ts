@@ -43,6 +43,16 @@ test.each([
 });
 
 describe("the rate", () => {
+  test("isn't that of a moment", () => {
+    let now = 0;
+    const { count, course } = newCourse(3, () => now);
+    for (const kind of ["failed", "failed", "built"] as const) {
+      now += 1;
+      count(kind);
+    }
+    expect(course().rate).toBeUndefined();
+  });
+
   test("is that of the last while", () => {
     let now = 0;
     const { count, course } = newCourse(1000, () => now);
