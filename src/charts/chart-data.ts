@@ -4,6 +4,7 @@ import { InputError } from "../finding/input-error.ts";
 import type { Language } from "../language/language.ts";
 import { tableRemedy } from "./check/data.ts";
 import type { CompiledChart } from "./compile.ts";
+import { remembered } from "./remembered.ts";
 import { type ChartRow, chartRows } from "./rows.ts";
 
 /** Rows by the name of their table. */
@@ -25,7 +26,7 @@ export function chartData(
     if (table === undefined) findings.push(unknownTable(source.file, name, tables));
     else if (table.rows.length === 0) findings.push(emptyTable(source.file, name));
     else {
-      const rows = chartRows(table, language);
+      const rows = rowsIn(language)(table);
       data.set(name, rows);
       findings.push(...hugeNumbers(source.file, table, rows));
     }
@@ -33,6 +34,11 @@ export function chartData(
   if (findings.length > 0) throw new InputError(findings);
   return data;
 }
+
+/** The rows of a table are the same for every chart that draws it. */
+const rowsIn = remembered((language: Language) =>
+  remembered((table: FactTable) => chartRows(table, language)),
+);
 
 function unknownTable(file: string, name: string, tables: FactTables): Finding {
   return problem(

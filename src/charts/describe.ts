@@ -17,6 +17,8 @@ import {
 } from "./entries.ts";
 import { chartReferences } from "./fields.ts";
 import { channelField, type LeafView, leafViews } from "./leaf-views.ts";
+import type { JsonObject } from "./record.ts";
+import { remembered } from "./remembered.ts";
 
 /**
  * The chart in words made from its data: the form, then what one would see: every value where they
@@ -28,7 +30,7 @@ export function describeChart(
   rows: readonly DrawnRow[],
   language: Language,
 ): string {
-  const views = leafViews(chart.source.specification);
+  const views = leafViewsOf(chart.source.specification);
   const said = subjectsOf(chart, rows, language).flatMap((subject) => {
     const courses = views.filter((view) => isCourse(view, subject));
     if (courses.length > 0) return coursesSaid(subject, courses);
@@ -38,6 +40,8 @@ export function describeChart(
   const { chartWords: words } = language;
   return words.description(words.form(formsOf(views)), said);
 }
+
+const leafViewsOf = remembered((specification: JsonObject) => leafViews(specification));
 
 const FORMS: Readonly<Record<string, ChartForm>> = {
   bar: "bar",

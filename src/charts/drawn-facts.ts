@@ -1,6 +1,7 @@
 import type { Fact, FactRow, FactTable, FactTables } from "../facts/types.ts";
 import type { CompiledChart } from "./compile.ts";
 import { chartReferences } from "./fields.ts";
+import { remembered } from "./remembered.ts";
 import { type ChartRow, COMPANIONS } from "./rows.ts";
 import { type DrawnItem, textLines } from "./scene.ts";
 
@@ -40,10 +41,15 @@ export function drawnRows(
     if (table === undefined) return [];
     const drawn = table.rows.filter((_row, index) => seen.has(rowName(name, index)));
     const named = columns.get(name) ?? NOTHING;
+    const naming = new Map(
+      table.columns.map((column) => [column.name, namingOf(column.name, named)]),
+    );
     return (drawn.length > 0 ? drawn : table.rows).map((row) => ({
       table,
       row,
-      facts: [...row.facts.values()].filter((fact) => isDrawn(fact, named, texts)),
+      facts: [...row.facts.values()].filter((fact) =>
+        isDrawn(fact, naming.get(fact.column) ?? [], texts),
+      ),
     }));
   });
 }
@@ -51,27 +57,28 @@ export function drawnRows(
 /** How a chart names a field: whether in no other place than expressions. */
 type Named = ReadonlyMap<string, { readonly inExpression: boolean }>;
 
+/** How a chart names a column or one of its companions. */
+type Naming = readonly { readonly inExpression: boolean }[];
+
+function namingOf(column: string, named: Named): Naming {
+  const fields = [column, ...COMPANIONS.map((end) => column + end)];
+  return fields.flatMap((field) => named.get(field) ?? []);
+}
+
 const NOTHING: Named = new Map();
 
 /**
  * A value, or a mark in its place, that the chart names. Words that it only reckons or compares with
  * ("datum.kind === 'total'") are drawn where a text has them.
  */
-function isDrawn(
-  { column, kind, value, status }: Fact,
-  named: Named,
-  texts: readonly string[],
-): boolean {
+function isDrawn({ kind, value, status }: Fact, naming: Naming, texts: readonly string[]): boolean {
   if (value === null && status.length === 0) return false;
-  const naming = [column, ...COMPANIONS.map((end) => column + end)].flatMap(
-    (field) => named.get(field) ?? [],
-  );
   if (naming.length === 0) return false;
   if (kind === "number" || naming.some(({ inExpression }) => !inExpression)) return true;
   return value !== null && texts.some((text) => text.includes(value));
 }
 
-function columnsByTable({ source }: CompiledChart): ReadonlyMap<string, Named> {
+const columnsByTable = remembered(({ source }: CompiledChart): ReadonlyMap<string, Named> => {
   const columns = new Map<string, Map<string, { inExpression: boolean }>>();
   for (const { field, scope, inExpression } of chartReferences(source.root).fields) {
     if (scope.table === undefined) continue;
@@ -80,4 +87,4 @@ function columnsByTable({ source }: CompiledChart): ReadonlyMap<string, Named> {
     columns.set(scope.table, named.set(field, { inExpression: before && inExpression }));
   }
   return columns;
-}
+});

@@ -8,6 +8,7 @@ import { isColour } from "./colour.ts";
 import type { CompiledChart } from "./compile.ts";
 import { domainFindings } from "./inspect-domains.ts";
 import { LARGEST } from "./largest.ts";
+import { remembered } from "./remembered.ts";
 import type { ChartRow } from "./rows.ts";
 import { type DrawnItem, reachBeyond, TOLERANCE, textLines } from "./scene.ts";
 import { fallbacksOf, requestedFace, textSize } from "./text-width.ts";
@@ -162,13 +163,14 @@ function sizeFault(item: DrawnItem): TextFault | undefined {
 
 function limitFault(item: DrawnItem, fonts: Fonts): TextFault | undefined {
   const limit = Number(item.properties.limit ?? 0);
+  if (limit <= 0) return undefined;
   const style = {
     ...requestedFace(item.properties),
     size: textSize(item.properties),
     fallbacks: fallbacksOf(item.properties),
   };
   const widest = Math.max(0, ...textLines(item).map((line) => fonts.measure(line, style)));
-  if (limit <= 0 || widest <= limit) return undefined;
+  if (widest <= limit) return undefined;
   const message = `the text ${quotedText(item)} is cut off: it is ${Math.ceil(widest)} px wide and its limit is ${limit} px`;
   return ["chart/cut-off", message, "Raise the limit (0 for none), or shorten the text."];
 }
@@ -188,6 +190,7 @@ function digitFindings(
   return texts
     .filter(isAuthors)
     .flatMap(textLines)
+    .filter((line) => DIGIT.test(line) && !known.has(line))
     .flatMap((line) => {
       const typed = typedDigits(withoutKnown(line, known), chart.literals)[0];
       return typed === undefined ? [] : [digitFinding(chart.source.file, line, typed.text)];
@@ -210,16 +213,21 @@ function digitFinding(file: string, line: string, digits: string): Finding {
 
 const DIGIT = /\p{Nd}/u;
 
-/** What the data print with digits, the longest first. */
-function printedTexts(data: ReadonlyMap<string, readonly ChartRow[]>): string[] {
-  const texts = new Set<string>();
-  for (const row of [...data.values()].flat())
-    for (const value of Object.values(row))
-      if (typeof value === "string" && DIGIT.test(value)) texts.add(value);
-  return [...texts].sort((a, b) => b.length - a.length);
+/** What the data print with digits. */
+function printedTexts(data: ReadonlyMap<string, readonly ChartRow[]>): ReadonlySet<string> {
+  return new Set([...data.values()].flatMap((rows) => [...textsWithDigits(rows)]));
 }
 
-function withoutKnown(line: string, known: readonly string[]): string {
-  if (!DIGIT.test(line)) return line;
-  return known.reduce((rest, text) => rest.replaceAll(text, " "), line);
+const textsWithDigits = remembered((rows: readonly ChartRow[]): ReadonlySet<string> => {
+  const texts = new Set<string>();
+  for (const row of rows)
+    for (const value of Object.values(row))
+      if (typeof value === "string" && DIGIT.test(value)) texts.add(value);
+  return texts;
+});
+
+/** A line without what the data print, the longest taken out first. */
+function withoutKnown(line: string, known: ReadonlySet<string>): string {
+  const longest = [...known].sort((a, b) => b.length - a.length);
+  return longest.reduce((rest, text) => rest.replaceAll(text, " "), line);
 }

@@ -102,9 +102,12 @@ export function fontFamilies(): readonly FontFamily[] {
   return families;
 }
 
+let allFaces: readonly Face[] | undefined;
+
 /** All faces that we ship: by family, weight, slope. Throws as fontFamilies. */
 export function faces(): readonly Face[] {
-  return fontFamilies().flatMap((family) => family.faces);
+  allFaces ??= fontFamilies().flatMap((family) => family.faces);
+  return allFaces;
 }
 
 /** What is asked of a face. Weight 400 and slope "normal" where they are not given. */

@@ -79,19 +79,23 @@ export function postScriptName(face: Face): string {
 }
 
 function measureCached(text: string, style: TextStyle): number {
-  const { fallbacks = [] } = style;
-  const stack = [
-    faceFor(style),
-    ...fallbacks.flatMap((family) => standInFace(family, style) ?? []),
-  ];
-  const key = `${stack.map(faceName).join()}\n${text}`;
+  const { family, weight, style: slope, fallbacks = [] } = style;
+  const key = `${family},${weight},${slope},${fallbacks}\n${text}`;
   let ems = widths.get(key);
   if (ems === undefined) {
-    ems = runsOf(text, stack, hasCharacters).reduce((sum, run) => sum + shapedWidth(run), 0);
+    ems = runsOf(text, stackOf(style), hasCharacters).reduce(
+      (sum, run) => sum + shapedWidth(run),
+      0,
+    );
     if (widths.size >= CACHED_WIDTHS) widths.clear();
     widths.set(key, ems);
   }
   return ems * style.size;
+}
+
+function stackOf(style: TextStyle): Face[] {
+  const standIns = style.fallbacks?.flatMap((family) => standInFace(family, style) ?? []);
+  return [faceFor(style), ...(standIns ?? [])];
 }
 
 /** Sum of the advances in em. */

@@ -12,6 +12,16 @@ import {
  * both names. A generic name that a shipped family stands for gives that family.
  */
 export function familyStack(value: string): readonly string[] {
+  const stack = stacks.get(value) ?? readStack(value);
+  if (stacks.size < MOST_STACKS) stacks.set(value, stack);
+  return stack;
+}
+
+/** Every text of every chart names its stack, and they are few. */
+const stacks = new Map<string, readonly string[]>();
+const MOST_STACKS = 1_000;
+
+function readStack(value: string): readonly string[] {
   const names = value
     .split(",")
     .map((name) => name.trim().replace(/^(["'])(.*)\1$/, "$2"))
