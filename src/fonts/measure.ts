@@ -80,17 +80,38 @@ export function postScriptName(face: Face): string {
 
 function measureCached(text: string, style: TextStyle): number {
   const { family, weight, style: slope, fallbacks = [] } = style;
-  const key = `${family},${weight},${slope},${fallbacks}\n${text}`;
-  let ems = widths.get(key);
-  if (ems === undefined) {
-    ems = runsOf(text, stackOf(style), hasCharacters).reduce(
-      (sum, run) => sum + shapedWidth(run),
-      0,
-    );
-    if (widths.size >= CACHED_WIDTHS) widths.clear();
-    widths.set(key, ems);
+  return emsOf(text, style, `${family},${weight},${slope},${fallbacks}\n`) * style.size;
+}
+
+/** Numbers differ from edition to edition, and are made of the same few pairs of characters. */
+const NUMBER = /^[\d.,\u2212+-]{3,}$/;
+
+/** Width of a line in em; `face` tells the faces of the style apart. */
+function emsOf(text: string, style: TextStyle, face: string): number {
+  const known = widths.get(face + text);
+  if (known !== undefined) return known;
+  const width = (part: string): number => emsOf(part, style, face);
+  const ems = NUMBER.test(text) ? pairwise(text, width) : shapedEms(text, style);
+  if (widths.size >= CACHED_WIDTHS) widths.clear();
+  widths.set(face + text, ems);
+  return ems;
+}
+
+/** Faces kern a number pair by pair: its pairs are as wide as it is and its inner characters twice. */
+function pairwise(text: string, width: (part: string) => number): number {
+  let sum = 0;
+  for (let at = 0; at + 1 < text.length; at++) {
+    sum += width(text.slice(at, at + 2));
+    if (at > 0) sum -= width(text.charAt(at));
   }
-  return ems * style.size;
+  return sum;
+}
+
+function shapedEms(text: string, style: TextStyle): number {
+  return runsOf(text, stackOf(style), hasCharacters).reduce(
+    (sum, run) => sum + shapedWidth(run),
+    0,
+  );
 }
 
 function stackOf(style: TextStyle): Face[] {

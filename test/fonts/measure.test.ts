@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { beforeAll, describe, expect, test } from "vitest";
+import { faces } from "../../src/fonts/faces.ts";
 import { type Fonts, loadFonts } from "../../src/fonts/measure.ts";
 
 let fonts: Fonts;
@@ -42,6 +43,19 @@ describe("measure", () => {
         },
       ),
       { numRuns: 200 },
+    );
+  });
+
+  test.each(faces())("numbers are as wide as shaped whole: $family $weight $style", (face) => {
+    const character = fc.constantFrom(..."0123456789.,\u2212+-");
+    fc.assert(
+      fc.property(fc.string({ unit: character, minLength: 3, maxLength: 12 }), (text) => {
+        const style = { ...face, size: 100 };
+        // The joiner has no width, and keeps the line from being taken for a number.
+        const whole = fonts.measure(`${text}\u2060`, style);
+        expect(fonts.measure(text, style)).toBeCloseTo(whole, 9);
+      }),
+      { numRuns: 300 },
     );
   });
 

@@ -139,13 +139,23 @@ function call(
   const own = FUNCTIONS.get(name);
   const brought = functions[name];
   if (typeof brought !== "function" && own === undefined) return undefined;
-  return all(given, functions, (parts) => (values) => {
-    const { functions: now } = values;
-    const called = now[name];
-    const done = parts.map((part) => part(values));
-    if (typeof called === "function") return Reflect.apply(called, now, done);
-    return own?.(...done);
+  return all(given, functions, (parts) => {
+    const given = together(parts);
+    return (values) => {
+      const called = values.functions[name];
+      if (typeof called === "function") return called.apply(values.functions, given(values));
+      return own?.(...given(values));
+    };
   });
+}
+
+/** The values of a call; most have one, two or three. */
+function together([a, b, c, ...rest]: readonly Evaluate[]): (values: Values) => unknown[] {
+  if (a === undefined) return () => [];
+  if (b === undefined) return (values) => [a(values)];
+  if (c === undefined) return (values) => [a(values), b(values)];
+  if (rest.length === 0) return (values) => [a(values), b(values), c(values)];
+  return (values) => [a, b, c, ...rest].map((part) => part(values));
 }
 
 function choice([test, yes, no]: readonly Evaluate[]): Evaluate | undefined {
@@ -172,52 +182,54 @@ function logical(
   });
 }
 
-type Operator = (left: number, right: number) => unknown;
+/**
+ * JavaScript's operators take whatever a row holds. As methods they can be told to: TypeScript would
+ * have numbers here.
+ */
+interface Operator {
+  on(left: unknown, right: unknown): unknown;
+}
 
-/** TypeScript would have numbers here; rows hold what they hold, and JavaScript says what comes of it. */
 const BINARY: ReadonlyMap<unknown, Operator> = new Map<unknown, Operator>([
-  ["*", (a, b) => a * b],
-  ["+", (a, b) => a + b],
-  ["-", (a, b) => a - b],
-  ["/", (a, b) => a / b],
-  ["%", (a, b) => a % b],
-  [">", (a, b) => a > b],
-  ["<", (a, b) => a < b],
-  ["<=", (a, b) => a <= b],
-  [">=", (a, b) => a >= b],
+  ["*", { on: (a: number, b: number) => a * b }],
+  ["+", { on: (a: number, b: number) => a + b }],
+  ["-", { on: (a: number, b: number) => a - b }],
+  ["/", { on: (a: number, b: number) => a / b }],
+  ["%", { on: (a: number, b: number) => a % b }],
+  [">", { on: (a: number, b: number) => a > b }],
+  ["<", { on: (a: number, b: number) => a < b }],
+  ["<=", { on: (a: number, b: number) => a <= b }],
+  [">=", { on: (a: number, b: number) => a >= b }],
   // biome-ignore lint/suspicious/noDoubleEquals: the author's own operator
-  ["==", (a, b) => a == b],
+  ["==", { on: (a: number, b: number) => a == b }],
   // biome-ignore lint/suspicious/noDoubleEquals: the author's own operator
-  ["!=", (a, b) => a != b],
-  ["===", (a, b) => a === b],
-  ["!==", (a, b) => a !== b],
+  ["!=", { on: (a: number, b: number) => a != b }],
+  ["===", { on: (a: number, b: number) => a === b }],
+  ["!==", { on: (a: number, b: number) => a !== b }],
 ]);
 
 function binary(
   { operator, left, right }: JsonObject,
   functions: JsonObject,
 ): Evaluate | undefined {
-  const apply = BINARY.get(operator);
-  if (apply === undefined) return undefined;
+  const known = BINARY.get(operator);
+  if (known === undefined) return undefined;
   return all([left, right], functions, ([a, b]) => {
     if (a === undefined || b === undefined) return undefined;
-    return (values) => Reflect.apply(apply, undefined, [a(values), b(values)]);
+    return (values) => known.on(a(values), b(values));
   });
 }
 
-const UNARY: ReadonlyMap<unknown, (value: number) => unknown> = new Map<
-  unknown,
-  (value: number) => unknown
->([
-  ["+", (value) => +value],
-  ["-", (value) => -value],
-  ["!", (value) => !value],
+const UNARY: ReadonlyMap<unknown, Operator> = new Map<unknown, Operator>([
+  ["+", { on: (value: number) => +value }],
+  ["-", { on: (value: number) => -value }],
+  ["!", { on: (value: unknown) => !value }],
 ]);
 
 function unary({ operator, argument }: JsonObject, functions: JsonObject): Evaluate | undefined {
-  const apply = UNARY.get(operator);
-  if (apply === undefined) return undefined;
+  const known = UNARY.get(operator);
+  if (known === undefined) return undefined;
   return all([argument], functions, ([of]) => {
-    return of && ((values) => Reflect.apply(apply, undefined, [of(values)]));
+    return of && ((values) => known.on(of(values), undefined));
   });
 }

@@ -1,5 +1,6 @@
 /** A number to a thousandth of a px: what is beyond is noise, and differs between machines. */
 export function digits(value: number): string {
+  if (Number.isInteger(value)) return String(value || 0);
   return String(Math.round(value * 1000) / 1000 || 0);
 }
 

@@ -1,4 +1,4 @@
-import { Marks } from "vega";
+import { Bounds, Marks } from "vega";
 import type { JsonObject } from "../record.ts";
 import type { Definitions } from "./definitions.ts";
 import { digits } from "./digits.ts";
@@ -44,13 +44,23 @@ function ruleShape(
   return { style, opacity, path: start + end, transform: "", bounds: item.bounds };
 }
 
-const CORNERS = ["", "TopLeft", "TopRight", "BottomRight", "BottomLeft"];
-const ROUND = CORNERS.map((corner) => `cornerRadius${corner}`);
+/** Whether any of a rectangle's corners is round. */
+export function isRound(item: JsonObject): boolean {
+  const { cornerRadius, cornerRadiusTopLeft, cornerRadiusTopRight } = item;
+  const { cornerRadiusBottomLeft, cornerRadiusBottomRight } = item;
+  return Boolean(
+    cornerRadius ||
+      cornerRadiusTopLeft ||
+      cornerRadiusTopRight ||
+      cornerRadiusBottomLeft ||
+      cornerRadiusBottomRight,
+  );
+}
 
 type Path = Pick<Shape, "path" | "transform">;
 
 function pathOf(kind: string, item: JsonObject, offset: Offset): Path {
-  if (kind === "rect" && !ROUND.some((radius) => item[radius])) return rectPath(item, offset);
+  if (kind === "rect" && !isRound(item)) return rectPath(item, offset);
   const { d, transform } = attributesOf(kind, item);
   if (typeof d !== "string") return { path: "", transform: "" };
   const place = placed(typeof transform === "string" ? transform : "translate(0,0)", offset);
@@ -106,13 +116,18 @@ const LONGEST_RUN = 64;
 /** A shape and the next ones of its look, as far as none touches another. */
 function joinable(shapes: readonly Shape[], at: number): Shape[] {
   const run: Shape[] = [];
-  for (const shape of shapes.slice(at, at + LONGEST_RUN)) {
-    const first = run[0] ?? shape;
-    if (run.length > 0 && (!isPlain(first) || !isPlain(shape))) break;
-    if (shape.style !== first.style || !run.every((other) => isApart(other, shape))) break;
+  for (let next = at; next < shapes.length && run.length < LONGEST_RUN; next++) {
+    const shape = shapes[next];
+    const first = run[0];
+    if (shape === undefined || (first !== undefined && !isAlike(first, shape))) break;
+    if (!run.every((other) => isApart(other, shape))) break;
     run.push(shape);
   }
   return run;
+}
+
+function isAlike(first: Shape, shape: Shape): boolean {
+  return first.style === shape.style && isPlain(first) && isPlain(shape);
 }
 
 /** Opacity would be mixed once for all of them; a gradient goes over the box of the whole path. */
@@ -133,19 +148,8 @@ function isApart(a: Shape, b: Shape): boolean {
   );
 }
 
-interface Box {
-  readonly x1: number;
-  readonly y1: number;
-  readonly x2: number;
-  readonly y2: number;
-}
+const EVERYWHERE = new Bounds().set(-Infinity, -Infinity, Infinity, Infinity);
 
-const EVERYWHERE: Box = { x1: -Infinity, y1: -Infinity, x2: Infinity, y2: Infinity };
-
-function boxOf({ bounds }: Shape): Box {
-  return isBox(bounds) ? bounds : EVERYWHERE;
-}
-
-function isBox(value: unknown): value is Box {
-  return typeof value === "object" && value !== null && "x1" in value && "y2" in value;
+function boxOf({ bounds }: Shape): Bounds {
+  return bounds instanceof Bounds ? bounds : EVERYWHERE;
 }

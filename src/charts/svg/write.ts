@@ -6,7 +6,7 @@ import { digits } from "./digits.ts";
 import { elementsText, type SvgElement } from "./elements.ts";
 import { attribute, paintOf } from "./paint.ts";
 import { movedPath, type Offset } from "./place.ts";
-import { attributesOf, type Shape, shapeElements, shapeOf } from "./shapes.ts";
+import { attributesOf, isRound, type Shape, shapeElements, shapeOf } from "./shapes.ts";
 import { textElement } from "./text.ts";
 import { Unwritable } from "./unwritable.ts";
 
@@ -106,10 +106,8 @@ function pathClip(path: string): (offset: Offset) => string {
   };
 }
 
-const CORNERS = ["", "TopLeft", "TopRight", "BottomRight", "BottomLeft"];
-
 function boxClip(size: JsonObject): (offset: Offset) => string {
-  if (CORNERS.some((corner) => size[`cornerRadius${corner}`])) {
+  if (isRound(size)) {
     const box = { ...size, stroke: null, strokeOffset: 0 };
     return pathClip(String(attributesOf("group", box, "background").d));
   }
