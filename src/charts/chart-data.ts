@@ -4,18 +4,17 @@ import { InputError } from "../finding/input-error.ts";
 import type { Language } from "../language/language.ts";
 import { tableRemedy } from "./check/data.ts";
 import type { CompiledChart } from "./compile.ts";
-import { remembered } from "./remembered.ts";
 import { type ChartRow, chartRows } from "./rows.ts";
 
 /** Rows by the name of their table. */
 export type ChartData = ReadonlyMap<string, readonly ChartRow[]>;
 
 /**
- * The rows of the tables that a chart names. Throws an InputError where a table is unknown or empty,
+ * The rows of the tables that a chart names, with the fields that it may read. Throws an InputError where a table is unknown or empty,
  * and where a number is too large to be drawn.
  */
 export function chartData(
-  { tables: names, source }: Pick<CompiledChart, "tables" | "source">,
+  { tables: names, source, reads }: Pick<CompiledChart, "tables" | "source" | "reads">,
   tables: FactTables,
   language: Language,
 ): ChartData {
@@ -26,7 +25,7 @@ export function chartData(
     if (table === undefined) findings.push(unknownTable(source.file, name, tables));
     else if (table.rows.length === 0) findings.push(emptyTable(source.file, name));
     else {
-      const rows = rowsIn(language)(table);
+      const rows = chartRows(table, language, reads);
       data.set(name, rows);
       findings.push(...hugeNumbers(source.file, table, rows));
     }
@@ -34,11 +33,6 @@ export function chartData(
   if (findings.length > 0) throw new InputError(findings);
   return data;
 }
-
-/** The rows of a table are the same for every chart that draws it. */
-const rowsIn = remembered((language: Language) =>
-  remembered((table: FactTable) => chartRows(table, language)),
-);
 
 function unknownTable(file: string, name: string, tables: FactTables): Finding {
   return problem(

@@ -5,6 +5,7 @@ import { InputError } from "../finding/input-error.ts";
 import type { Look } from "./drawing-view.ts";
 import { SEVERAL_VIEWS } from "./fields.ts";
 import { recordMessages, vegaFinding } from "./messages.ts";
+import { type FieldTest, fieldTest } from "./named-fields.ts";
 import { isObject, type JsonObject, mergeObjects } from "./record.ts";
 import type { ChartSource } from "./source.ts";
 import { showStatuses } from "./status-looks.ts";
@@ -19,6 +20,8 @@ export interface CompiledChart {
   readonly runtime: Runtime;
   /** Names of the data it asks for. */
   readonly tables: readonly string[];
+  /** Which fields of them it may read. */
+  readonly reads: FieldTest;
   /** How its marks show the status of the facts that it was compiled for. */
   readonly looks: readonly Look[];
   /** Digits that the definition allows in texts. */
@@ -49,7 +52,11 @@ export function compileChart(
   });
   const findings = messages.findings(source.file);
   if (findings.length > 0) throw new InputError(findings);
-  return { source, specification, runtime, tables: namedData(vega), looks, literals };
+  return {
+    ...{ source, specification, runtime, looks, literals },
+    tables: namedData(vega),
+    reads: fieldTest(runtime),
+  };
 }
 
 /** What Vega throws is the author's fault as well: its expressions and transforms fail this way. */

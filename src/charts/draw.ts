@@ -56,7 +56,10 @@ function drawingOf(
     facts: rows.flatMap(({ facts }) => facts),
     marks: drawnMarks(rows, picture.items, language),
     looks: drawnLooks(chart, rows),
-    specification: selfContained(chart, data),
+    // Not every edition publishes it.
+    get specification() {
+      return selfContained(chart, tables, language);
+    },
   };
 }
 

@@ -2,6 +2,8 @@ import { markBehind, printFact } from "../facts/print.ts";
 import type { Fact, FactRow, FactTable, PrintedFact } from "../facts/types.ts";
 import type { Language } from "../language/language.ts";
 import type { Scale } from "../language/types.ts";
+import type { FieldTest } from "./named-fields.ts";
+import { remembered } from "./remembered.ts";
 
 type ChartValue = string | number | boolean | null;
 
@@ -23,10 +25,18 @@ export const COMPANIONS = ["_text", "_full", "_status"] as const;
  *
  * Numbers are binary doubles, which is what Vega draws with: beyond 15 digits the place of a mark,
  * never a text, is off by less than a pixel can show.
+ *
+ * @param reads the names that are wanted; all by default
  */
-export function chartRows(table: FactTable, language: Language): ChartRow[] {
-  const scales = columnScales(table, language);
-  return table.rows.map((row) => chartRow(table, row, scales, language));
+export function chartRows(
+  table: FactTable,
+  language: Language,
+  reads: FieldTest = () => true,
+): ChartRow[] {
+  const makers = table.columns.flatMap(({ name }) => cellMakers(table, name, language, reads));
+  const { keyColumn } = table;
+  const keyed = keyColumn !== undefined && reads(keyColumn) ? keyColumn : undefined;
+  return table.rows.map((row) => chartRow(row, makers, keyed));
 }
 
 /** The names that chartRows gives, in its order. */
@@ -34,46 +44,73 @@ export function chartColumns(table: Pick<FactTable, "columns">): string[] {
   return table.columns.flatMap(({ name }) => [name, ...COMPANIONS.map((end) => name + end)]);
 }
 
-function columnScales(table: FactTable, language: Language): ReadonlyMap<string, Scale> {
-  return new Map(
-    table.columns.map(({ name }) => {
-      const quantities = table.rows.flatMap((row) => row.facts.get(name)?.quantity ?? []);
-      return [name, language.commonScale(quantities)];
-    }),
+/** How a field of a row is made from the fact of a column. */
+interface CellMaker {
+  readonly column: string;
+  readonly field: string;
+  readonly make: (fact: Fact) => ChartValue;
+}
+
+function cellMakers(
+  table: FactTable,
+  column: string,
+  language: Language,
+  reads: FieldTest,
+): CellMaker[] {
+  const [text, full, status] = COMPANIONS.map((end) => column + end);
+  const beside = besideOthers(table, column, language);
+  const makers: [string | undefined, (fact: Fact) => ChartValue][] = [
+    [column, (fact) => chartValue(fact, beside)],
+    [text, (fact) => textBeside(beside(fact), language)],
+    [
+      full,
+      (fact) => printFact(fact, language).text + marksText(printFact(fact, language), language),
+    ],
+    [status, (fact) => (fact.status.length > 0 ? fact.status.join(",") : null)],
+  ];
+  return makers.flatMap(([field, make]) =>
+    field !== undefined && reads(field) ? [{ column, field, make }] : [],
   );
 }
 
-function chartRow(
+/** Prints a fact in the scale that its column has in common, once for its place and its label. */
+function besideOthers(
   table: FactTable,
-  { facts, key }: FactRow,
-  scales: ReadonlyMap<string, Scale>,
+  column: string,
   language: Language,
+): (fact: Fact) => PrintedFact {
+  let scale: Scale | undefined;
+  return remembered((fact: Fact) => {
+    scale ??= language.commonScale(
+      table.rows.flatMap((row) => row.facts.get(column)?.quantity ?? []),
+    );
+    return printFact(fact, language, { scale });
+  });
+}
+
+function chartRow(
+  { facts, key }: FactRow,
+  makers: readonly CellMaker[],
+  keyColumn: string | undefined,
 ): ChartRow {
   const row: Record<string, ChartValue> = {};
-  for (const { name } of table.columns) {
-    const fact = facts.get(name);
-    if (fact === undefined) throw new Error(`a row lacks the fact of its column "${name}"`);
-    Object.assign(row, chartCells(fact, scales.get(name), language));
+  for (const { column, field, make } of makers) {
+    const fact = facts.get(column);
+    if (fact === undefined) throw new Error(`a row lacks the fact of its column "${column}"`);
+    row[field] = make(fact);
   }
-  if (table.keyColumn !== undefined && key !== undefined) row[table.keyColumn] ??= key;
+  if (keyColumn !== undefined && key !== undefined) row[keyColumn] ??= key;
   return row;
 }
 
-function chartCells(fact: Fact, scale: Scale | undefined, language: Language): ChartRow {
-  const alone = printFact(fact, language);
-  const beside = printFact(fact, language, { scale });
-  const marks = marksText(alone, language);
-  return {
-    [fact.column]: chartValue(fact, beside),
-    [`${fact.column}_text`]: alone.missing ? marks.trim() : beside.number + marks,
-    [`${fact.column}_full`]: alone.text + marks,
-    [`${fact.column}_status`]: fact.status.length > 0 ? fact.status.join(",") : null,
-  };
+function textBeside(beside: PrintedFact, language: Language): string {
+  const marks = marksText(beside, language);
+  return beside.missing ? marks.trim() : beside.number + marks;
 }
 
-function chartValue(fact: Fact, printed: PrintedFact): ChartValue {
+function chartValue(fact: Fact, beside: (fact: Fact) => PrintedFact): ChartValue {
   if (fact.value === null) return null;
-  if (fact.kind === "number") return Number(printed.value);
+  if (fact.kind === "number") return Number(beside(fact).value);
   return fact.kind === "boolean" ? fact.value === "true" : fact.value;
 }
 

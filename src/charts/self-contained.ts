@@ -1,14 +1,21 @@
+import type { FactTables } from "../facts/types.ts";
+import type { Language } from "../language/language.ts";
 import type { CompiledChart } from "./compile.ts";
 import type { JsonObject } from "./record.ts";
-import type { ChartRow } from "./rows.ts";
+import { chartRows } from "./rows.ts";
 
 /**
  * The specification with its data and our theme inside: it opens in any editor for Vega-Lite and
  * shows what was printed, at published precision.
  */
 export function selfContained(
-  { specification }: CompiledChart,
-  data: ReadonlyMap<string, readonly ChartRow[]>,
+  { specification, tables: names }: CompiledChart,
+  tables: FactTables,
+  language: Language,
 ): JsonObject {
-  return { ...specification, datasets: Object.fromEntries(data) };
+  const datasets = names.flatMap((name) => {
+    const table = tables.get(name);
+    return table === undefined ? [] : [[name, chartRows(table, language)] as const];
+  });
+  return { ...specification, datasets: Object.fromEntries(datasets) };
 }
