@@ -1,3 +1,4 @@
+import { setImmediate } from "node:timers/promises";
 import { checkChart } from "../charts/check/chart.ts";
 import type { ChartTables } from "../charts/check/data.ts";
 import { drawChart } from "../charts/draw.ts";
@@ -41,6 +42,8 @@ export async function drawCharts(
   const emptyCharts = new Set<string>();
   const findings: Finding[] = [];
   for (const [name, { file, text }] of charts) {
+    // A browser that is starting, or printing other editions, is answered in between.
+    await setImmediate();
     try {
       const source = kept.read(file, text);
       const chart = await kept.compiled({ source, theme, literals: definition.literals, tables });

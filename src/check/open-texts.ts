@@ -35,7 +35,7 @@ export interface OpenTexts {
 /** How a bulletin is opened. */
 export interface Opening extends OpenRequest {
   /** Told once its definition is found to be in order, before its data are loaded. */
-  readonly onDefined?: () => void;
+  readonly onDefined?: () => unknown;
 }
 
 /**

@@ -1,3 +1,4 @@
+import { setImmediate } from "node:timers/promises";
 import { throwIfErrors } from "../finding/input-error.ts";
 import { editionInstant } from "./calendar-entry.ts";
 import { readCommentary } from "./commentary.ts";
@@ -70,6 +71,7 @@ export async function composeEdition(
   stage("drawing charts");
   const drawn = await drawCharts(sources, facts, charts);
   stage("composing the page");
+  await setImmediate();
   const composed = editionPage(sources, facts, { ...drawn, edition, photos, commentary });
   const { drawings } = drawn;
   const { page, faces } = composed;

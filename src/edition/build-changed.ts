@@ -20,7 +20,9 @@ export async function buildChanged(
 ): Promise<BuildResult> {
   const pool = earlyPool({ lanes: 1 });
   try {
-    const opening = { ...request, onDefined: pool.start };
+    // What can be hashed has a definition in order. Who asks for what failed is told.
+    standing.then((found) => found && pool.start()).catch(() => {});
+    const opening = { ...request, onDefined: pool.start, beforeComposing: pool.start };
     const composed = await composeOne(workspace, bulletin, opening, standing);
     await keepParameters(composed, request, await standing);
     if ("unchanged" in composed) return composed.unchanged;

@@ -6,7 +6,10 @@ import { type ChangedRequest, type Composed, composeKnown } from "./compose-chan
 import { type FactsKeeper, factsKeeper } from "./kept-facts.ts";
 import type { Standing } from "./standing.ts";
 
-type OneRequest = ChangedRequest & Opening;
+interface OneRequest extends ChangedRequest, Opening {
+  /** Waited for before the edition is composed, which leaves no time for anything else. */
+  readonly beforeComposing?: () => Promise<unknown>;
+}
 
 /** One edition, as `composeChanged` makes it: from the facts that are kept of it, else from its data. */
 export async function composeOne(
@@ -20,6 +23,7 @@ export async function composeOne(
     const keeper = await factsKeeper(texts, request, await standing);
     const kept = request.force === true ? undefined : await keeper?.find();
     const known = kept ?? (await knowFromData(texts, request, keeper));
+    await request.beforeComposing?.();
     return await composeKnown(texts, known, request, await standing);
   } finally {
     texts.close();

@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import { InputError } from "../finding/input-error.ts";
 import { parseDefinition } from "../workspace/definition.ts";
+import { relativePath } from "../workspace/paths.ts";
 import { readInputText, sha256, systemCode } from "../workspace/read.ts";
 import type { Definition } from "../workspace/schema.ts";
 import type { Workspace } from "../workspace/workspace.ts";
@@ -51,5 +52,5 @@ const SYSTEM = /^E[A-Z]+$/;
 async function readDefinition({ root }: Workspace, folder: string): Promise<Definition> {
   const path = join(folder, "bulletin.yaml");
   const text = await readInputText(root, path, () => {});
-  return parseDefinition("bulletin.yaml", text).definition;
+  return parseDefinition(relativePath(root, path), text).definition;
 }

@@ -117,7 +117,7 @@ async function startConfined(browser: FoundBrowser, options: PressOptions): Prom
   let failure: unknown;
   for (const confinement of ways) {
     try {
-      return await start(browser, confinement, options.fontconfig, until - performance.now());
+      return await start(browser, confinement, options, until - performance.now());
     } catch (error) {
       failure = error;
       if (!(error instanceof PressError) || error.rule !== "press/start") throw error;
@@ -129,10 +129,11 @@ async function startConfined(browser: FoundBrowser, options: PressOptions): Prom
 async function start(
   browser: FoundBrowser,
   confinement: Confinement,
-  fontconfig: string | undefined,
+  { fontconfig, onSpawned }: PressOptions,
   milliseconds: number,
 ): Promise<Started> {
   const process = await startBrowser(browser, confinement, fontconfig);
+  onSpawned?.();
   try {
     const answers = inTime("starting", milliseconds, process.death, answer(process));
     return { process, confinement, ...(await answers) };

@@ -16,8 +16,10 @@ export interface Connected {
 /** Speaks to a browser through a transport. No call has a time limit of its own: `inTime` has it. */
 export async function connect(transport: ConnectionTransport): Promise<Connected> {
   const connection = new Connection("", transport, 0, 0);
-  const { product } = await connection.send("Browser.getVersion");
-  const { targetInfos } = await connection.send("Target.getTargets");
+  const [{ product }, { targetInfos }] = await Promise.all([
+    connection.send("Browser.getVersion"),
+    connection.send("Target.getTargets"),
+  ]);
   let first = targetInfos.find(({ type }) => type === "page");
   return {
     version: product.replace(/^Headless/, ""),

@@ -31,11 +31,14 @@ const ENDING = 5_000;
 export async function keepPage(session: CDPSession): Promise<KeptPage> {
   const crash = new AbortController();
   session.on("Inspector.targetCrashed", () => crash.abort("the page's process ended"));
-  await session.send("Inspector.enable");
-  await session.send("Page.enable");
-  await session.send("Emulation.setScriptExecutionDisabled", { value: true });
-  const frame = async () => (await session.send("Page.getFrameTree")).frameTree.frame;
-  const frameId = (await frame()).id;
+  // The browser does one after the other, without waiting for us in between.
+  const [{ frameTree }] = await Promise.all([
+    session.send("Page.getFrameTree"),
+    session.send("Inspector.enable"),
+    session.send("Page.enable"),
+    session.send("Emulation.setScriptExecutionDisabled", { value: true }),
+  ]);
+  const frameId = frameTree.frame.id;
   const watch = watchPage(session, frameId);
   let screen = "";
   const reset = () => session.send("Page.navigate", { url: "about:blank" });

@@ -31,6 +31,8 @@ export interface PressOptions {
    * @default `cacheFolder()`
    */
   readonly cache?: string;
+  /** Told when the browser's process runs, which has yet to answer. */
+  readonly onSpawned?: () => void;
 }
 
 /** An element that is wider than the page's text area. */

@@ -20,6 +20,17 @@ interface LocatedDefinition {
  * keys (near name), wrong types.
  */
 export function parseDefinition(file: string, text: string): LocatedDefinition {
+  if (last?.file !== file || last.text !== text)
+    last = { file, text, located: parseAnew(file, text) };
+  return last.located;
+}
+
+/** A build reads it twice in a row: when it hashes its inputs, and when it opens the bulletin. */
+let last:
+  | { readonly file: string; readonly text: string; readonly located: LocatedDefinition }
+  | undefined;
+
+function parseAnew(file: string, text: string): LocatedDefinition {
   const lines = new LineCounter();
   const document = parseDocument(text, { lineCounter: lines, prettyErrors: true });
   if (document.errors.length > 0) throw new InputError(document.errors.map((e) => syntax(file, e)));

@@ -5,7 +5,8 @@ const PAGE = "<!DOCTYPE html><html lang=en><head><title>One</title></head><body>
 
 test("prints with the browser that was started before", async () => {
   const early = earlyPool({ lanes: 1 });
-  early.start();
+  await early.start();
+  await early.start();
   try {
     const pool = await early.ready();
     expect(await early.ready()).toBe(pool);
@@ -18,8 +19,9 @@ test("prints with the browser that was started before", async () => {
 
 test("ends a browser that is still starting", async () => {
   const early = earlyPool({ lanes: 1 });
-  early.start();
+  const started = early.start();
   await early.close();
+  await started;
   const closed = await early.ready();
   await expect(closed.lend(async () => "printed")).rejects.toThrow(/closed/);
 });
@@ -30,7 +32,7 @@ test("is closed without a browser where none was started", async () => {
 
 test("tells what went wrong where the pool is asked for", async () => {
   const early = earlyPool({ lanes: 1, fontconfig: "/nowhere/fonts.conf" });
-  early.start();
+  await early.start();
   await expect(early.ready()).rejects.toThrow();
   await early.close();
 });
