@@ -1,10 +1,11 @@
+import { noBytes, putBytes, putText, written } from "./bytes.ts";
 import { formsWithTags, paintedNumber } from "./forms.ts";
 import type { Loose, Parts, Sequence } from "./parts.ts";
 import type { Print } from "./print.ts";
 import { dictionary } from "./values.ts";
 import { deflated } from "./write.ts";
 
-/** A replacement in a content's text, of nothing where `start` equals `end`. */
+/** A replacement in a content, of nothing where `start` equals `end`. */
 interface Edit {
   readonly start: number;
   readonly end: number;
@@ -26,8 +27,8 @@ export function markArtifacts(print: Print): void {
     const edits = [...runs.flatMap(wrap), ...renameFreed(content.parts, print.freed)];
     const entries = content.form?.dictionary ?? dictionary({});
     entries.delete("Filter");
-    const text = applyEdits(content.text, edits);
-    print.document.objects.set(content.number, deflated(text, entries));
+    const edited = applyEdits(content.bytes, edits);
+    print.document.objects.set(content.number, deflated(edited, entries));
   }
 }
 
@@ -62,13 +63,15 @@ function renameFreed(parts: Parts, freed: ReadonlyMap<Sequence, string>): Edit[]
   });
 }
 
-/** The text with its edits, which don't overlap. */
-function applyEdits(text: string, edits: readonly Edit[]): string {
-  let result = "";
+/** The content with its edits, which don't overlap. */
+function applyEdits(content: Buffer, edits: readonly Edit[]): Uint8Array {
+  const result = noBytes(content.length + 32 * edits.length);
   let done = 0;
   for (const edit of [...edits].sort((a, b) => a.start - b.start)) {
-    result += text.slice(done, edit.start) + edit.text;
+    putBytes(result, content.subarray(done, edit.start));
+    putText(result, edit.text);
     done = edit.end;
   }
-  return result + text.slice(done);
+  putBytes(result, content.subarray(done));
+  return written(result);
 }

@@ -50,12 +50,12 @@ interface Dissection {
  * paths from their first operator to their painting one (clips aren't painted), images, forms,
  * shadings.
  */
-export function dissected(text: string): Dissected {
-  return { text, parts: dissect(text) };
+export function dissected(bytes: Buffer): Dissected {
+  const text = bytes.toString("latin1");
+  return { bytes, text, parts: dissect(bytes, text) };
 }
 
-/** The parts of a content. */
-export function dissect(text: string): Parts {
+function dissect(bytes: Buffer, text: string): Parts {
   const parts: Dissection = {
     text,
     sequences: [],
@@ -78,7 +78,7 @@ export function dissect(text: string): Parts {
     matrix: identity,
     outer: [],
   };
-  scanContent(text, visits, parts);
+  scanContent(bytes, text, visits, parts);
   if (parts.marks.length > 0) throw new Error("PDF: marked content doesn't end");
   return parts;
 }

@@ -17,12 +17,11 @@ export function withoutHiddenText(content: Dissected): Dissected {
     return baseline > area.top || baseline + capitalHeight * size < area.bottom;
   });
   if (hidden.length === 0) return content;
-  let kept = "";
+  const kept: Buffer[] = [];
   let done = 0;
   for (const { start, end } of hidden) {
-    kept += content.text.slice(done, start);
+    kept.push(content.bytes.subarray(done, start));
     done = end;
   }
-  kept += content.text.slice(done);
-  return dissected(kept);
+  return dissected(Buffer.concat([...kept, content.bytes.subarray(done)]));
 }

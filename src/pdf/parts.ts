@@ -67,6 +67,8 @@ export interface Parts {
 
 /** A content and its parts. */
 export interface Dissected {
+  readonly bytes: Buffer;
+  /** The same, one character a byte. */
   readonly text: string;
   readonly parts: Parts;
 }

@@ -1,7 +1,7 @@
 import { dissected } from "./content.ts";
 import { type Font, fontsIn } from "./fonts.ts";
-import type { Dissected, Parts, Sequence } from "./parts.ts";
-import { type PdfDocument, readPdf, resolve, streamText } from "./read.ts";
+import type { Dissected, Sequence } from "./parts.ts";
+import { type PdfDocument, readPdf, resolve, streamBytes } from "./read.ts";
 import {
   collectElements,
   type Element,
@@ -24,16 +24,13 @@ import {
 } from "./values.ts";
 
 /** Content that is drawn: a page's, or a form's that a page paints. */
-export interface Content {
+export interface Content extends Dissected {
   /** The object number of the stream. */
   readonly number: number;
   /** The page on which it is drawn. */
   readonly page: Page;
   /** The form's dictionary, undefined for a page's own content. */
   readonly form: PdfStream | undefined;
-  /** Operators, one character a byte. */
-  readonly text: string;
-  readonly parts: Parts;
   readonly resources: PdfDictionary;
 }
 
@@ -202,9 +199,9 @@ function collectContents(document: PdfDocument, page: Page, prepare: Prepare): C
     if (found.has(value.number)) return;
     const resources = dictionaryAt(document, owner.get("Resources"), "a page's resources");
     const form = owner === page.dictionary ? undefined : stream;
-    const whole = dissected(streamText(stream));
-    const { text, parts } = form ? whole : prepare(whole);
-    found.set(value.number, { number: value.number, page, form, text, parts, resources });
+    const whole = dissected(streamBytes(stream));
+    const content = form ? whole : prepare(whole);
+    found.set(value.number, { ...content, number: value.number, page, form, resources });
     for (const inner of formsIn(document, resources))
       walk(reference(inner.number), inner.dictionary);
   };

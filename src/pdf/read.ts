@@ -46,9 +46,10 @@ export function readPdf(bytes: Uint8Array): PdfDocument {
 }
 
 /** The bytes of a stream without its filter. Throws on filters other than /FlateDecode. */
-function streamBytes(stream: PdfStream): Uint8Array {
+export function streamBytes(stream: PdfStream): Buffer {
   const filter = stream.dictionary.get("Filter");
-  if (filter === undefined) return stream.data;
+  const { buffer, byteOffset, length } = stream.data;
+  if (filter === undefined) return Buffer.from(buffer, byteOffset, length);
   if (filter !== "/FlateDecode") throw new Error(`PDF: unknown filter ${String(filter)}`);
   if (stream.dictionary.has("DecodeParms")) throw new Error("PDF: a predictor isn't known");
   return inflateSync(stream.data, { chunkSize: expectedSize(stream.data.length) });
@@ -61,8 +62,7 @@ function expectedSize(deflated: number): number {
 
 /** The content of a stream, one character a byte. */
 export function streamText(stream: PdfStream): string {
-  const bytes = streamBytes(stream);
-  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString("latin1");
+  return streamBytes(stream).toString("latin1");
 }
 
 interface Table {
@@ -94,7 +94,7 @@ function readTableStream(source: Source, offset: number): Table {
   if (String(stream.dictionary.get("W")) !== "1,3,2" || stream.dictionary.has("Index")) {
     throw new Error("PDF: unknown form of cross-reference stream");
   }
-  const rows = Buffer.from(streamBytes(stream));
+  const rows = streamBytes(stream);
   const locations = new Map<number, Location>();
   for (let number = 0; number * 6 < rows.length; number++) {
     const location = tableRow(rows, number * 6);

@@ -3,8 +3,11 @@ import { kinds, skipLiteral } from "./parse.ts";
 /** Called for an operator: where its operands begin, where it ends. */
 type Visit<T> = (state: T, start: number, end: number) => void;
 
-/** What is done for which operators, by their letters as one number. */
-type Visits<T> = ReadonlyMap<number, Visit<T>>;
+/** What is done for which operators, by their letters as one number: a list for those of two at most. */
+interface Visits<T> {
+  readonly short: readonly (Visit<T> | undefined)[];
+  readonly long: ReadonlyMap<number, Visit<T>>;
+}
 
 const percent = 0x25;
 const open = 0x28;
@@ -18,40 +21,61 @@ const closeBrace = 0x7d;
 
 /** What is done for each operator: names of up to three letters, as all operators have them. */
 export function visitsOf<T>(visits: Readonly<Record<string, Visit<T>>>): Visits<T> {
-  const entries = Object.entries(visits);
-  return new Map(
-    entries.map(([name, visit]) => [lettersOf(Buffer.from(name), 0, name.length), visit]),
-  );
+  const short: (Visit<T> | undefined)[] = new Array(1 << 15).fill(undefined);
+  const long = new Map<number, Visit<T>>();
+  for (const [name, visit] of Object.entries(visits)) {
+    const letters = lettersOf(Buffer.from(name), 0, name.length);
+    if (letters < short.length) short[letters] = visit;
+    else long.set(letters, visit);
+  }
+  return { short, long };
 }
 
 const inlineImage = lettersOf(Buffer.from("BI"), 0, 2);
 
+/** Which bytes numbers and what is between them are made of: 1. */
+const numeric = new Uint8Array(256);
+for (const letter of "0123456789.-+ \n\r\t\f\0") numeric[letter.charCodeAt(0)] = 1;
+
 /**
- * Goes through a content's operators and does what `visits` says; others are passed over. Strings,
- * whatever they hold, are operands. Throws on inline images and on what isn't content.
+ * Goes through the operators of a content, given as bytes and as text (one character a byte), and
+ * does what `visits` says; others are passed over. Strings, whatever they hold, are operands.
+ * Throws on inline images and on what isn't content.
  */
-export function scanContent<T>(text: string, visits: Visits<T>, state: T): void {
-  // Bytes are quicker to go through than a string's characters, by more than it takes to copy them.
-  const bytes = Buffer.from(text, "latin1");
+export function scanContent<T>(bytes: Buffer, text: string, visits: Visits<T>, state: T): void {
+  const { length } = bytes;
   let at = 0;
   let start = -1;
-  while (at < bytes.length) {
-    const code = bytes[at] ?? 0;
-    if (kinds[code] === 1) at++;
-    else if (code === percent) at = commentEnd(text, at);
-    else {
-      if (start < 0) start = at;
-      const isOperator = kinds[code] === 0 && (code > nine || code === 0x22 || code === 0x27);
-      const end = isOperator ? wordEnd(bytes, at) : operandEnd(bytes, text, at);
-      if (isOperator) {
-        const letters = lettersOf(bytes, at, end);
-        if (letters === inlineImage) throw new Error("PDF: inline images aren't known");
-        visits.get(letters)?.(state, start, end);
-        start = -1;
-      }
-      at = end;
+  for (;;) {
+    if (start < 0) {
+      while (at < length && kinds[bytes[at] ?? 0] === 1) at++;
+      start = at;
     }
+    while (at < length && numeric[bytes[at] ?? 0] === 1) at++;
+    if (at >= length) return;
+    if (!isOperator(bytes, at)) {
+      // A comment before the operands isn't one of them.
+      const isComment = bytes[at] === percent;
+      if (isComment && at === start) start = -1;
+      at = isComment ? commentEnd(text, at) : operandEnd(bytes, text, at);
+      continue;
+    }
+    const end = wordEnd(bytes, at);
+    const letters = lettersOf(bytes, at, end);
+    if (letters === inlineImage) throw new Error("PDF: inline images aren't known");
+    const isLong = letters < 0 || letters >= visits.short.length;
+    const visit = isLong ? visits.long.get(letters) : visits.short[letters];
+    if (visit !== undefined) visit(state, start, end);
+    at = end;
+    start = -1;
   }
+}
+
+/** Whether an operator begins here: a letter that isn't in the middle of something else. */
+function isOperator(bytes: Buffer, at: number): boolean {
+  const code = bytes[at] ?? 0;
+  if (kinds[code] !== 0 || (code <= nine && code !== 0x22 && code !== 0x27)) return false;
+  return at === 0 || numeric[bytes[at - 1] ?? 0] === 0 || kinds[bytes[at - 1] ?? 0] === 1;
 }
 
 /** Up to three letters as one number; -1 where there are more. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { dissect } from "../../src/pdf/content.ts";
+import { dissected } from "../../src/pdf/content.ts";
 import { scanContent, visitsOf } from "../../src/pdf/scan.ts";
 
 /** The operators that are looked at, each with its operands. */
@@ -10,9 +10,16 @@ function scanned(text: string): string[] {
     name,
     (_: string[], start: number, end: number) => found.push(`${name}|${text.slice(start, end)}`),
   ]);
-  scanContent(text, visitsOf<string[]>(Object.fromEntries(visits)), found);
+  scanContent(
+    Buffer.from(text, "latin1"),
+    text,
+    visitsOf<string[]>(Object.fromEntries(visits)),
+    found,
+  );
   return found;
 }
+
+const dissect = (text: string) => dissected(Buffer.from(text, "latin1")).parts;
 
 const slices = (text: string) => {
   const { sequences, loose, artifacts } = dissect(text);
@@ -37,6 +44,11 @@ describe("scanContent", () => {
       "f*|f*",
       "T*|T*",
     ]);
+  });
+
+  it("tells operators from what only ends in letters, and comments from operands", () => {
+    const text = "% q\n 1 2%c\n3q 4 q /Tj 4 Tj";
+    expect(scanned(text)).toEqual(["q|1 2%c\n3q 4 q", "Tj|/Tj 4 Tj"]);
   });
 
   it("refuses inline images", () => {

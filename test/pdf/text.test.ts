@@ -11,7 +11,7 @@ const fonts = new Map<string, Font>([
 ]);
 
 function textOf(content: string, between = ""): string {
-  const whole = dissected(content);
+  const whole = dissected(Buffer.from(content, "latin1"));
   return shownText(whole, fonts, { from: 0, to: whole.parts.shown.length }, between);
 }
 
@@ -44,7 +44,9 @@ describe("shownText", () => {
   });
 
   it("reads a sequence with the font that was chosen before it", () => {
-    const whole = dissected("BT /F1 9 Tf <0001> Tj /P <</MCID 0>>BDC <0002> Tj EMC <0003> Tj ET");
+    const whole = dissected(
+      Buffer.from("BT /F1 9 Tf <0001> Tj /P <</MCID 0>>BDC <0002> Tj EMC <0003> Tj ET"),
+    );
     const [sequence] = whole.parts.sequences;
     expect(sequence && shownText(whole, fonts, sequence)).toBe("b");
   });
