@@ -3,6 +3,7 @@ import { readOnce } from "../workspace/read-once.ts";
 import type { RecordInput } from "../workspace/workspace.ts";
 import type { CompiledChart } from "./compile.ts";
 import { chartReferences } from "./fields.ts";
+import { keptCompiled } from "./kept-compiled.ts";
 import { type KeptViews, keepViews } from "./kept-views.ts";
 import { remembered } from "./remembered.ts";
 import { type ChartSource, readChart } from "./source.ts";
@@ -59,7 +60,7 @@ export function keepCharts(): KeptCharts {
     },
     compiled(request) {
       const key = keyOf(request);
-      const chart = charts.get(key) ?? compile(request);
+      const chart = charts.get(key) ?? keptCompiled(key, request);
       charts.set(key, chart);
       if (charts.size > LARGEST) forgetOldest();
       return chart;
@@ -76,9 +77,3 @@ function keyOf({ source, theme, literals, tables }: CompileRequest): string {
 }
 
 const textOf = remembered((part: object) => JSON.stringify(part));
-
-/** Vega-Lite takes a quarter of a second to load, and is needed only where something is compiled. */
-async function compile(request: CompileRequest): Promise<CompiledChart> {
-  const { compileChart } = await import("./compile.ts");
-  return compileChart(request.source, request.theme, request.literals, request.tables);
-}

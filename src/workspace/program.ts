@@ -7,7 +7,14 @@ import { sha256 } from "./read.ts";
  * of the others, which package.json pins. Undefined where it runs from its sources or isn't bundled: its code may then
  * change without anybody knowing.
  */
-export async function programHash(): Promise<string | undefined> {
+export function programHash(): Promise<string | undefined> {
+  hash ??= hashProgram();
+  return hash;
+}
+
+let hash: Promise<string | undefined> | undefined;
+
+async function hashProgram(): Promise<string | undefined> {
   const here = new URL(import.meta.url);
   if (fileURLToPath(here).endsWith(".ts")) return undefined;
   try {
