@@ -130,9 +130,12 @@ function isAlike(first: Shape, shape: Shape): boolean {
   return first.style === shape.style && isPlain(first) && isPlain(shape);
 }
 
-/** Opacity would be mixed once for all of them; a gradient goes over the box of the whole path. */
+/**
+ * Opacity would be mixed once for all of them; a gradient goes over the box of the whole path; and
+ * readers of PDF draw the lines of one path paler than each alone.
+ */
 function isPlain({ opacity, transform, style }: Shape): boolean {
-  return opacity === "" && transform === "" && !style.includes("url(");
+  return opacity === "" && transform === "" && !/url\(| stroke=/.test(style);
 }
 
 /** A pixel that two shapes share is painted twice: one path would paint it once. */
