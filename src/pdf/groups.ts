@@ -50,6 +50,8 @@ function dissolveIn(
   element: PdfDictionary,
   gone: Set<PdfDictionary>,
 ): void {
+  const held = element.get("K");
+  if (!isReference(held) && !Array.isArray(held)) return;
   const holds = holders.has(roleOf(element));
   const kids: PdfValue[] = [];
   let dissolved = false;
@@ -62,7 +64,7 @@ function dissolveIn(
     dissolveIn(print, kid.number, inner, gone);
     if (!holds || !isPlainGroup(inner)) kids.push(kid);
     else {
-      for (const held of kidsOf(inner)) kids.push(adopted(print, number, element, inner, held));
+      for (const own of kidsOf(inner)) kids.push(adopted(print, number, element, inner, own));
       dissolved = true;
       gone.add(inner);
       print.document.objects.delete(kid.number);
@@ -96,7 +98,7 @@ function adopted(
   if (inner !== undefined) inner.set("P", reference(number));
   const content = markedContent(group, kid);
   if (content?.page === undefined) return kid;
-  own(print, number, content);
+  enter(print, number, content);
   if (isDictionary(kid)) return kid.has("Pg") ? kid : onPage(kid, content.page);
   if (!element.has("Pg")) element.set("Pg", reference(content.page));
   const page = element.get("Pg");
@@ -110,7 +112,7 @@ function onPage(kid: PdfDictionary, page: number): PdfDictionary {
 }
 
 /** Enters the element as owner of the content in the parent tree. */
-function own(print: Print, number: number, { mcid, page, form }: MarkedContent): void {
+function enter(print: Print, number: number, { mcid, page, form }: MarkedContent): void {
   const holder = print.document.objects.get(form ?? page ?? -1);
   const entries = isStream(holder) ? holder.dictionary : holder;
   const key = isDictionary(entries) ? entries.get("StructParents") : undefined;

@@ -21,9 +21,6 @@ interface Source {
   readonly text: string;
 }
 
-/** Where an object stands: at a byte, or as a numbered part of an object stream. */
-type Location = { readonly offset: number } | { readonly stream: number; readonly index: number };
-
 /**
  * Reads a PDF: Chromium's, with its classic table, or our own, with object streams.
  * Throws on anything else: several updates, encryption, generations, filters of other kinds.
@@ -42,7 +39,7 @@ export function readPdf(bytes: Uint8Array): PdfDocument {
     : readTableStream(source, offset);
   if (table.trailer.has("Prev")) throw new Error("PDF: the file has updates");
   if (table.trailer.has("Encrypt")) throw new Error("PDF: the file is encrypted");
-  return { objects: readObjects(source, table.locations), trailer: table.trailer };
+  return { objects: readObjects(source, table), trailer: table.trailer };
 }
 
 /** The bytes of a stream without its filter. Throws on filters other than /FlateDecode. */
@@ -66,86 +63,83 @@ export function streamText(stream: PdfStream): string {
 }
 
 interface Table {
-  readonly locations: ReadonlyMap<number, Location>;
+  /** The objects that stand by themselves, and at which byte each of them. */
+  readonly numbers: number[];
+  readonly offsets: number[];
+  /** The object stream of each of the others. */
+  readonly streams: Map<number, number>;
   readonly trailer: PdfDictionary;
 }
 
 /** The classic table: sections of twenty-byte lines, then the trailer. */
 function readTable(cursor: Cursor): Table {
-  const locations = new Map<number, Location>();
+  const [numbers, offsets]: [number[], number[]] = [[], []];
   cursor.position += "xref".length;
   while (skipSpace(cursor) !== 0x74) {
     const [first = 0, count = 0] = [takeInteger(cursor), takeInteger(cursor)];
     skipSpace(cursor);
     for (let index = 0; index < count; index++, cursor.position += 20) {
       if (cursor.text[cursor.position + 17] !== "n") continue;
-      const offset = decimal(cursor.text, cursor.position, cursor.position + 10);
-      locations.set(first + index, { offset });
+      numbers.push(first + index);
+      offsets.push(decimal(cursor.text, cursor.position, cursor.position + 10));
     }
   }
   if (!takesWord(cursor, "trailer")) throw new Error("PDF: the trailer is missing");
-  return { locations, trailer: requireDictionary(parseValue(cursor), "the trailer") };
+  const trailer = requireDictionary(parseValue(cursor), "the trailer");
+  return { numbers, offsets, streams: new Map(), trailer };
 }
 
 /** The table as a stream, in the one form that we write: /W [1 3 2], a single section. */
 function readTableStream(source: Source, offset: number): Table {
-  const stream = readObject(source, offset).value;
+  const stream = readObject(source, { text: source.text, position: offset });
   if (!isStream(stream)) throw new Error("PDF: the cross-reference stream is missing");
   if (String(stream.dictionary.get("W")) !== "1,3,2" || stream.dictionary.has("Index")) {
     throw new Error("PDF: unknown form of cross-reference stream");
   }
   const rows = streamBytes(stream);
-  const locations = new Map<number, Location>();
+  const table: Table = { numbers: [], offsets: [], streams: new Map(), trailer: stream.dictionary };
   for (let number = 0; number * 6 < rows.length; number++) {
-    const location = tableRow(rows, number * 6);
-    if (location !== undefined) locations.set(number, location);
+    const [kind, place] = [rows.readUInt8(number * 6), rows.readUIntBE(number * 6 + 1, 3)];
+    if (kind === 2) table.streams.set(number, place);
+    else if (kind === 1) {
+      table.numbers.push(number);
+      table.offsets.push(place);
+    }
   }
-  return { locations, trailer: stream.dictionary };
+  return table;
 }
 
-function tableRow(rows: Buffer, at: number): Location | undefined {
-  const kind = rows.readUInt8(at);
-  const [second, third] = [rows.readUIntBE(at + 1, 3), rows.readUInt16BE(at + 4)];
-  if (kind === 1) return { offset: second };
-  return kind === 2 ? { stream: second, index: third } : undefined;
-}
-
-function readObjects(
-  source: Source,
-  locations: ReadonlyMap<number, Location>,
-): Map<number, PdfValue> {
+function readObjects(source: Source, table: Table): Map<number, PdfValue> {
+  const { numbers, offsets, streams } = table;
   const objects = new Map<number, PdfValue>();
-  const packed = new Map<number, ReadonlyMap<number, PdfValue>>();
-  for (const [number, location] of locations) {
-    if (!("offset" in location)) continue;
-    const { number: found, value } = readObject(source, location.offset);
-    if (found !== number) throw new Error(`PDF: object ${number} isn't at its place`);
-    if (isObjectStream(value)) packed.set(number, unpack(value));
+  const cursor = { text: source.text, position: 0 };
+  for (const [index, number] of numbers.entries()) {
+    cursor.position = offsets[index] ?? 0;
+    const value = readObject(source, cursor, number);
+    if (isObjectStream(value)) unpack(value, objects, (packed) => streams.get(packed) === number);
     else if (!isTableStream(value)) objects.set(number, value);
   }
-  for (const [number, location] of locations) {
-    if ("offset" in location) continue;
-    const value = packed.get(location.stream)?.get(number);
-    if (value === undefined) throw new Error(`PDF: object ${number} isn't in its stream`);
-    objects.set(number, value);
+  for (const number of streams.keys()) {
+    if (!objects.has(number)) throw new Error(`PDF: object ${number} isn't in its stream`);
   }
   return objects;
 }
 
-/** The object that starts at the offset: `12 0 obj … endobj`. */
-function readObject(source: Source, offset: number): { number: number; value: PdfValue } {
-  const cursor = { text: source.text, position: offset };
+/** The object that starts at the cursor: `12 0 obj … endobj`. Throws where it isn't the one wanted. */
+function readObject(source: Source, cursor: Cursor, wanted?: number): PdfValue {
+  const offset = cursor.position;
   const number = takeInteger(cursor);
+  if (number !== (wanted ?? number)) throw new Error(`PDF: object ${wanted} isn't at its place`);
   if (takeInteger(cursor) !== 0) throw new Error(`PDF: object ${number} has a generation`);
   skipSpace(cursor);
   if (!takesWord(cursor, "obj")) throw new Error(`PDF: no object at byte ${offset}`);
   const value = parseValue(cursor);
   skipSpace(cursor);
   if (source.text.startsWith("stream", cursor.position)) {
-    return { number, value: readStream(source, cursor, requireDictionary(value, "a stream")) };
+    return readStream(source, cursor, requireDictionary(value, "a stream"));
   }
   if (!takesWord(cursor, "endobj")) throw new Error(`PDF: object ${number} doesn't end`);
-  return { number, value };
+  return value;
 }
 
 function readStream(source: Source, cursor: Cursor, dictionary: PdfDictionary): PdfStream {
@@ -168,19 +162,24 @@ function isTableStream(value: PdfValue): boolean {
   return isStream(value) && value.dictionary.get("Type") === "/XRef";
 }
 
-function unpack(stream: PdfStream): ReadonlyMap<number, PdfValue> {
+/** Adds the objects of an object stream that the table has in it. */
+function unpack(
+  stream: PdfStream,
+  objects: Map<number, PdfValue>,
+  isIn: (number: number) => boolean,
+): void {
   const text = streamText(stream);
   const [count, first] = [stream.dictionary.get("N"), stream.dictionary.get("First")];
   if (typeof count !== "number" || typeof first !== "number") {
     throw new Error("PDF: an object stream without its numbers");
   }
   const head = { text, position: 0 };
-  const values = new Map<number, PdfValue>();
+  const body = { text, position: 0 };
   for (let index = 0; index < count; index++) {
     const [number, offset] = [takeInteger(head), takeInteger(head)];
-    values.set(number, parseValue({ text, position: first + offset }));
+    body.position = first + offset;
+    if (isIn(number)) objects.set(number, parseValue(body));
   }
-  return values;
 }
 
 function takeInteger(cursor: Cursor): number {
