@@ -55,13 +55,21 @@ function isPrinted(column: string, { named }: Subject): boolean {
   return named.has(`${column}_text`) || named.has(`${column}_full`);
 }
 
+/** A column that only sets out the line, in the scale of its axis, stands for the one whose numbers are printed. */
+function printedFor(column: string, subject: Subject): string {
+  const { columns } = subject.table;
+  const isHelper = columns.find(({ name }) => name === column)?.helper === true;
+  const printed = columns.filter(({ name, kind }) => kind === "number" && isPrinted(name, subject));
+  return isHelper && printed.length === 1 ? (printed[0]?.name ?? column) : column;
+}
+
 function named({ name }: Series, column: string): string {
   return name === undefined ? column : `${name}, ${column}`;
 }
 
 function seriesOf(subject: Subject, view: LeafView): Series[] {
   const x = channelField(view, "x") ?? "";
-  const y = channelField(view, "y") ?? "";
+  const y = printedFor(channelField(view, "y") ?? "", subject);
   const column = ["color", "stroke", "fill", "detail", "strokeDash"]
     .map((channel) => channelField(view, channel))
     .find((field) => field !== undefined);

@@ -88,6 +88,34 @@ test("lines of several columns are named after them, that of the printed one fir
   );
 });
 
+test("a line in the scale of its axis is told in the numbers that the chart prints", async () => {
+  const specification = {
+    $schema: "",
+    data: { name: "t" },
+    width: 300,
+    height: 120,
+    encoding: { x: { field: "year", type: "ordinal" } },
+    layer: [
+      { mark: "line", encoding: { y: { field: "scaled", type: "quantitative" } } },
+      { mark: "text", encoding: { text: { field: "level_full" } } },
+    ],
+  };
+  const chart = compileChart(readChart("t.vl.json", JSON.stringify(specification)), theme);
+  const columns: readonly TestColumn[] = [
+    { name: "year" },
+    { name: "scaled", unit: "number", decimals: 0, helper: true },
+    { name: "level", unit: "tonne", decimals: 0 },
+  ];
+  const table = factTable("t", columns, [
+    ["2020", "4", "400"],
+    ["2021", "6", "600"],
+  ]);
+  const { description } = await drawChart(chart, new Map([["t", table]]), english, fonts);
+  expect(description.replaceAll("\u00a0", " ")).toBe(
+    "Line chart: rose from 400 tonnes in 2020 to 600 tonnes in 2021.",
+  );
+});
+
 const named = [
   { name: "key" },
   { name: "name" },
@@ -103,7 +131,7 @@ test("of many values it says how many, the largest and the smallest", async () =
     String(value),
   ]);
   expect(await describeMark("bar", named, cells, { x, y })).toBe(
-    "Bar chart: seven values, the largest Ore b 9 tonnes, the smallest Ore d 1 tonne.",
+    "Bar chart: seven values; largest: Ore b, 9 tonnes; smallest: Ore d, 1 tonne.",
   );
 });
 

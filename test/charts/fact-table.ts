@@ -10,6 +10,7 @@ export interface TestColumn {
   readonly precision?: string;
   readonly computed?: boolean;
   readonly kind?: Fact["kind"];
+  readonly helper?: boolean;
 }
 
 /** A cell: exact text, null where it is missing, or text and status codes. */
@@ -35,9 +36,18 @@ export function factTable(
   };
 }
 
-function factColumn({ name, unit, decimals, computed, kind }: TestColumn): FactColumn {
+function factColumn(column: TestColumn): FactColumn {
+  const { name, unit, decimals, computed, kind, helper } = column;
   const own = kind ?? (unit === undefined ? "text" : "number");
-  return { name, kind: own, unit, decimals, computed: computed ?? false, approximate: false };
+  return {
+    name,
+    kind: own,
+    unit,
+    decimals,
+    computed: computed ?? false,
+    approximate: false,
+    helper,
+  };
 }
 
 function factRow(

@@ -18,7 +18,7 @@ export const chartWords: ChartWords = {
   values: (values) => values.map(labelledText).join(", "),
   flagged: (text, flags) => `${text} (${flags.join(", ")})`,
   extremes: (count, largest, smallest) =>
-    `${count} values, the largest ${labelledText(largest)}, the smallest ${labelledText(smallest)}`,
+    `${count} values; largest: ${apart(largest)}; smallest: ${apart(smallest)}`,
   course: ({ name, first, last, direction, highest, lowest }) => {
     const way = `${direction} from ${first.text} in ${first.label} to ${last.text} in ${last.label}`;
     const said = name === undefined ? way : `${name} ${way}`;
@@ -40,6 +40,10 @@ export const chartWords: ChartWords = {
 
 function labelledText({ label, text }: LabelledValue): string {
   return label === "" ? text : `${label} ${text}`;
+}
+
+function apart({ label, text }: LabelledValue): string {
+  return label === "" ? text : `${label}, ${text}`;
 }
 
 function capital(text: string): string {
