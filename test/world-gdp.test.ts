@@ -208,7 +208,7 @@ const PLACES: readonly (readonly [code: string, ...sentences: readonly string[]]
     "VEN",
     "GDP rose 30.0 percent to $482 billion in 2014",
     "No later figure is in the data, which run to 2023.",
-    "27th of the 212 countries with a value for 2014. Among the 211 that have one for 2013 too it moved up six places on 2013.",
+    "27th of the 212 countries with a value for 2014. Among the 211 that have one for 2013 too, it moved up six places on 2013.",
   ],
   // Eight years without a value.
   [
@@ -245,7 +245,11 @@ const PLACES: readonly (readonly [code: string, ...sentences: readonly string[]]
     "GDP of the euro area rose 9.3 percent",
     "A group of countries as the World Bank forms it",
   ],
-  ["TMN", "Over ten years GDP fell 0.1 percent in all. The world’s GDP rose 3.1 percent a year."],
+  [
+    "TMN",
+    "Over ten years GDP fell 0.1 percent in all. The world’s GDP rose 3.1 percent a year.",
+    "GDP was $1.63 trillion in 2023, as in 2013",
+  ],
   [
     "EAP",
     "GDP of East Asia and the Pacific excluding high-income countries rose",

@@ -91,11 +91,12 @@ function unknownNames(bulletin: Bulletin, set: Readonly<Record<string, string>>)
 
 /** That nothing gives a parameter its value. */
 export function missingFinding(bulletin: Bulletin, name: string): Finding {
+  const all = bulletin.burst === undefined ? "" : " With --all every edition of the burst is made.";
   return problem(
     "parameter/missing",
     bulletin.locate(["parameters", name]),
     `the parameter "${name}" has no value`,
-    `Give one with --set ${name}=…, or write a default.`,
+    `Give one with --set ${name}=…, or write a default.${all}`,
   );
 }
 

@@ -176,7 +176,9 @@ export const definitionSchema = z
           ),
       })
       .optional()
-      .describe("The editions that `bulletin build --all` makes. See bursts.md."),
+      .describe(
+        "The editions that `bulletin build --all` makes, `burst: { query: entities.sql }`. See bursts.md.",
+      ),
     outputs: z
       .array(z.enum(OUTPUTS))
       .default([...OUTPUTS])

@@ -127,6 +127,11 @@ test("bulletin check takes the first edition of the list where a parameter has n
   });
   const run = await bulletin(root, ["check"]);
   expect([run.code, run.out]).toEqual([0, "prices: no findings.\n"]);
+  const built = await bulletin(root, ["build", "prices"]);
+  expect([built.code, built.error]).toEqual([
+    1,
+    expect.stringContaining("With --all every edition of the burst is made."),
+  ]);
   await writeFile(
     join(root, "templates/prices/places.sql"),
     "select code from places order by code",
