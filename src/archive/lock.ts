@@ -1,4 +1,5 @@
-import { link, readFile, rename, rm, stat, writeFile } from "node:fs/promises";
+import { linkSync, rmSync, writeFileSync } from "node:fs";
+import { link, readFile, rename, rm, stat } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import { problem } from "../finding/finding.ts";
@@ -56,7 +57,7 @@ async function lockInTime(locked: string, { milliseconds, signal }: Patience): P
 async function takeLock(locked: string): Promise<{ release?: Release }> {
   const path = lockOf(locked);
   for (let attempt = 0; attempt < 3; attempt++) {
-    if (await create(path, locked)) return { release: () => rm(path, { force: true }) };
+    if (create(path, locked)) return { release: async () => rmSync(path, { force: true }) };
     if ((await holder(path)) !== undefined) return {};
     await takeAway(path);
   }
@@ -67,18 +68,21 @@ function lockOf(locked: string): string {
   return join(dirname(locked), `.${basename(locked)}.lock`);
 }
 
-/** Written whole under a name of our own and then linked: nobody ever sees a lock without its owner. */
-async function create(path: string, locked: string): Promise<boolean> {
+/**
+ * Written whole under a name of our own and then linked: nobody ever sees a lock without its owner. Not awaited
+ * call by call: each edition of a burst takes a lock, and hardly ever one that another has.
+ */
+function create(path: string, locked: string): boolean {
   const mine = `${path}.${process.pid}-${attempts++}`;
   try {
-    await writeFile(mine, ownerText());
-    await link(mine, path);
+    writeFileSync(mine, ownerText());
+    linkSync(mine, path);
     return true;
   } catch (error) {
     if (systemCode(error) === "EEXIST") return false;
     throw notWritable(locked, error);
   } finally {
-    await rm(mine, { force: true });
+    rmSync(mine, { force: true });
   }
 }
 

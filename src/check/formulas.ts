@@ -1,3 +1,4 @@
+import { tableTexts } from "../facts/texts.ts";
 import type { Fact, FactTables } from "../facts/types.ts";
 import { type Finding, warning } from "../finding/finding.ts";
 import type { Occurrence } from "../page/occurrence.ts";
@@ -13,15 +14,15 @@ export function formulaFindings(tables: FactTables, occurrences: readonly Occurr
   const printed = new Set(occurrences.map(({ fact }) => fact.split(".")[0]));
   return [...tables.values()]
     .filter(({ name }) => printed.has(name))
-    .flatMap(({ file, rows }) =>
-      rows.flatMap(({ facts }) =>
-        [...facts.values()].filter(isFormula).map((fact) => found(fact, file)),
-      ),
+    .flatMap((table) =>
+      tableTexts(table)
+        .filter(isFormula)
+        .map((fact) => found(fact, table.file)),
     );
 }
 
-function isFormula({ kind, value }: Fact): boolean {
-  return kind === "text" && value !== null && FORMULA.test(value);
+function isFormula({ value }: Fact): boolean {
+  return value !== null && FORMULA.test(value);
 }
 
 function found(fact: Fact, file: string): Finding {

@@ -1,3 +1,4 @@
+import { tableTexts } from "../facts/texts.ts";
 import type { Fact, FactTable, FactTables } from "../facts/types.ts";
 import { type Finding, problem } from "../finding/finding.ts";
 import type { Occurrence } from "../page/occurrence.ts";
@@ -38,12 +39,12 @@ function tooLarge(table: FactTable): Finding[] {
     ...exceeding(columns.length, MOST_COLUMNS).map((limit) =>
       found(file, `"${name}" has ${columns.length} columns, but a sheet holds ${limit}`, narrow),
     ),
-    ...rows.flatMap(({ facts }) => [...facts.values()].flatMap((fact) => tooLong(fact, file))),
+    ...tableTexts(table).flatMap((fact) => tooLong(fact, file)),
   ];
 }
 
-function tooLong({ path, value, kind }: Fact, file: string): Finding[] {
-  const length = kind === "text" ? (value ?? "").length : 0;
+function tooLong({ path, value }: Fact, file: string): Finding[] {
+  const { length } = value ?? "";
   return exceeding(length, MOST_CHARACTERS).map((limit) =>
     found(
       file,

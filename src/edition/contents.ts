@@ -40,9 +40,14 @@ export async function editionFiles(edition: PreparedEdition, print: Print): Prom
     ...made.flat(),
     { path: "facts.json", content: factsDocumentText(factsDocument(edition)) },
   ];
-  const files = [...new Map(all.map((file) => [file.path, file])).values()];
+  const files = [...new Map(all.map((file) => [file.path, inBytes(file)])).values()];
   const isInFolder = ({ path }: EditionFile): boolean => path.includes("/");
   return [...files.filter((file) => !isInFolder(file)), ...files.filter(isInFolder)];
+}
+
+/** Once, for the manifest's hash and length and for the disk. */
+function inBytes({ path, content }: EditionFile): EditionFile {
+  return { path, content: typeof content === "string" ? Buffer.from(content) : content };
 }
 
 /** The page for a screen. */

@@ -1,6 +1,6 @@
 import type { OpenTexts } from "../check/open-texts.ts";
 import type { KnownEdition } from "../check/types.ts";
-import type { FactTable } from "../facts/types.ts";
+import type { FactRow, FactTable } from "../facts/types.ts";
 import type { SourceFile } from "../workspace/assets.ts";
 import { sha256 } from "../workspace/read.ts";
 import type { InputFile } from "../workspace/workspace.ts";
@@ -59,9 +59,15 @@ function textsHash(open: OpenTexts, language: string): string {
 /** Editions share the tables that are not their own, and these are the long ones. */
 function tableHash(table: FactTable): string {
   const { rows, byKey: _, ...head } = table;
-  const hash =
-    tableHashes.get(table) ??
-    sha256(JSON.stringify([head, rows.map(({ facts, ...row }) => [row, [...facts.values()]])]));
+  const hash = tableHashes.get(table) ?? sha256(JSON.stringify([head, rows.map(rowContent)]));
   tableHashes.set(table, hash);
   return hash;
+}
+
+/** What of a row doesn't follow from the table's columns and the row's key, as names and units do. */
+function rowContent({ key, origin, facts }: FactRow): unknown[] {
+  const content: unknown[] = [key, origin];
+  for (const { value, quantity, reason, status, cell } of facts.values())
+    content.push(value, quantity?.precision, reason, status.join(), cell?.column);
+  return content;
 }

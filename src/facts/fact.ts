@@ -24,31 +24,27 @@ export interface RowContext {
   readonly cellOf: (column: string) => Place | undefined;
   /** Where a fault in a value is: its input cell if known, else the query. */
   readonly file: string;
-}
-
-/** A fact, or what is wrong with its value; a fact is made all the same, so that the search goes on. */
-interface MadeFact {
-  readonly fact: Fact;
-  /** The confidential value that was dropped. */
-  readonly withheld?: string | undefined;
-  readonly findings: readonly Finding[];
+  /** Told of what is wrong with a value. */
+  readonly onFinding: (finding: Finding) => void;
+  /** Told of each confidential value that is dropped. */
+  readonly onWithheld: (fact: Fact, value: string) => void;
 }
 
 /**
- * Makes the fact of one cell and its companions. A confidential value is dropped here: nothing that
- * comes later can print it. `decimals` are those of the column, where its row states no precision.
+ * Makes the fact of one cell and its companions, also of one with something wrong, so that the search goes
+ * on. A confidential value is dropped here: nothing that comes later can print it. `decimals` are those of
+ * the column, where its row states no precision.
  */
 export function makeFact(
   row: RowContext,
   column: PlannedColumn,
   decimals: number | undefined,
-): MadeFact {
-  const findings: Finding[] = [];
+): Fact {
   const say: Say = (rule, message, remedy, field = column.field) => {
     const place = row.cellOf(field) ?? row.cellOf(column.field) ?? { file: row.file };
-    findings.push(problem(rule, place, `${row.path}.${column.name}: ${message}`, remedy));
+    row.onFinding(problem(rule, place, `${row.path}.${column.name}: ${message}`, remedy));
   };
-  const status = readStatus(textOf(row, column, "status"), `${column.field}_status`, say);
+  const status = readStatus(textOf(row, column, "status"), column, say);
   const withheld = withholding(status);
   const written = cellText(row.cells[column.at]);
   const given = withheld === "c" ? null : written;
@@ -71,9 +67,8 @@ export function makeFact(
     approximate: column.declaration.approximate ?? false,
     cell: row.cellOf(column.field),
   };
-  return withheld === "c" && written !== null
-    ? { fact, findings, withheld: written }
-    : { fact, findings };
+  if (withheld === "c" && written !== null) row.onWithheld(fact, written);
+  return fact;
 }
 
 /** The macros' reason for a number that they can't hold: for the author to mend, not for readers. */
@@ -92,10 +87,10 @@ function textOf(row: RowContext, column: PlannedColumn, companion: Companion): s
   return at === undefined ? null : cellText(row.cells[at]);
 }
 
-function readStatus(text: string | null, field: string, say: Say): Fact["status"] {
+function readStatus(text: string | null, { field }: PlannedColumn, say: Say): Fact["status"] {
   const { status, unknown } = parseStatus(text);
   for (const code of unknown) {
-    say("fact/status", `unknown status code "${code}"`, statusRemedy(code), field);
+    say("fact/status", `unknown status code "${code}"`, statusRemedy(code), `${field}_status`);
   }
   return status;
 }

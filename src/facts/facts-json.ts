@@ -62,18 +62,11 @@ export function factsJson(
 function tableRecords(table: FactTable, language: Language): FactRecord[] {
   const columns = new Map(table.columns.map((column) => [column.name, column]));
   return table.rows.flatMap((row) =>
-    [...row.facts.values()].map((fact) =>
-      factRecord(table, fact, columns.get(fact.column), language),
-    ),
+    [...row.facts.values()].map((fact) => factRecord(fact, columns.get(fact.column), language)),
   );
 }
 
-function factRecord(
-  table: FactTable,
-  fact: Fact,
-  column: FactColumn | undefined,
-  language: Language,
-): FactRecord {
+function factRecord(fact: Fact, column: FactColumn | undefined, language: Language): FactRecord {
   const printed = printFact(fact, language);
   return {
     path: fact.path,

@@ -7,7 +7,7 @@ import { columnDecimals } from "./decimals.ts";
 import { cellText, makeFact, type RowContext } from "./fact.ts";
 import { labelFor } from "./label.ts";
 import { cellPlace, type FactSource, rowPlace } from "./source.ts";
-import type { FactColumn, FactRow, FactTable, FactTableDeclaration } from "./types.ts";
+import type { Fact, FactColumn, FactRow, FactTable, FactTableDeclaration } from "./types.ts";
 
 /** A table on its way from result to facts. */
 interface Making {
@@ -195,26 +195,19 @@ function factRow(
 ): FactRow {
   const origin = rowPlace(rowText(making.plan, cells), making.source.resources);
   const context = rowContext(making, cells, key, at, origin);
-  const made = columns.map(({ plan, decimals }) => makeFact(context, plan, decimals));
-  for (const { findings } of made) for (const one of findings) making.findings.push(one);
-  for (const { fact, withheld } of made)
-    if (withheld !== undefined) making.source.onWithheld?.(fact.path, withheld);
-  if (
-    made.some(
-      ({ fact, withheld }) => fact.column === making.declaration.key && withheld !== undefined,
-    )
-  )
-    making.findings.push(keySecret(making, at));
-  return { key, origin, facts: new Map(made.map(({ fact }) => [fact.column, fact])) };
+  const facts = new Map<string, Fact>();
+  for (const { plan, decimals } of columns) facts.set(plan.name, makeFact(context, plan, decimals));
+  return { key, origin, facts };
 }
 
 function rowContext(
-  { name, result, declaration, source }: Making,
+  making: Making,
   cells: readonly Value[],
   key: string | undefined,
   at: number,
   origin: Place | undefined,
 ): RowContext {
+  const { name, result, declaration, source, findings } = making;
   return {
     table: name,
     key,
@@ -222,5 +215,10 @@ function rowContext(
     cells,
     cellOf: (column) => origin && cellPlace(origin, column, result.reads, source.resources),
     file: source.file,
+    onFinding: (finding) => findings.push(finding),
+    onWithheld: ({ path, column }, value) => {
+      source.onWithheld?.(path, value);
+      if (column === declaration.key) findings.push(keySecret(making, at));
+    },
   };
 }
