@@ -1,6 +1,7 @@
 import { type Opening, type OpenTexts, openTexts } from "../check/open-texts.ts";
 import { knowEdition } from "../check/prepare.ts";
 import type { KnownEdition } from "../check/types.ts";
+import { useKeptCode } from "../page/kept-code.ts";
 import type { Workspace } from "../workspace/workspace.ts";
 import { type ChangedRequest, type Composed, composeKnown } from "./compose-changed.ts";
 import { type FactsKeeper, factsKeeper } from "./kept-facts.ts";
@@ -18,13 +19,16 @@ export async function composeOne(
   request: OneRequest,
   standing: Promise<Standing | undefined>,
 ): Promise<Composed> {
+  const code = await useKeptCode([bulletin, request.set ?? {}]);
   const texts = await openTexts(workspace, bulletin, request);
   try {
     const keeper = await factsKeeper(texts, request, await standing);
     const kept = request.force === true ? undefined : await keeper?.find();
     const known = kept ?? (await knowFromData(texts, request, keeper));
     await request.beforeComposing?.();
-    return await composeKnown(texts, known, request, await standing);
+    const composed = await composeKnown(texts, known, request, await standing);
+    await code.keep();
+    return composed;
   } finally {
     texts.close();
   }

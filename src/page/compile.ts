@@ -2,7 +2,8 @@ import { type Finding, type Place, problem } from "../finding/finding.ts";
 import { InputError } from "../finding/input-error.ts";
 import type { SourceFile } from "../workspace/assets.ts";
 import type { Program } from "./ast.ts";
-import { compileProgram, runTemplate, type TemplateFunction } from "./engine.ts";
+import { compileProgram, runTemplate, type TemplateFunction, templateOf } from "./engine.ts";
+import { keptCode, noteCode } from "./kept-code.ts";
 import { parseTemplate } from "./parse.ts";
 import { readTemplate, type TextKind } from "./read-template.ts";
 import type { Render } from "./render.ts";
@@ -115,11 +116,15 @@ function compileFile(
 }
 
 function compileSource(source: SourceFile, kind: TextKind): TemplateFunction {
+  const template = [kind, source.file, source.text];
+  // Only what is right becomes code.
+  const kept = keptCode(template);
+  if (kept !== undefined) return templateOf(kept);
   const { program, plan } = readTemplate(source, kind);
   const rewritten = rewrite(source.file, program, plan);
   const findings = [...plan.findings, ...rewritten.findings];
   if (findings.length > 0) throw new InputError(findings);
-  return compileProgram(rewritten.program);
+  return compileProgram(rewritten.program, (code) => noteCode(template, code));
 }
 
 /** What Handlebars itself throws at run time, as findings. */

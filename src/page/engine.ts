@@ -1,3 +1,4 @@
+import { Script } from "node:vm";
 import Handlebars from "handlebars";
 import { type Finding, type Place, problem } from "../finding/finding.ts";
 import { InputError } from "../finding/input-error.ts";
@@ -78,14 +79,38 @@ function register(made: typeof Handlebars, name: string, run: (call: Given) => V
 
 const NAMES = [...vocabulary.map((helper) => helper.name), ...Object.values(INTERNAL)];
 
-/** Compiles a rewritten tree. Throws a plain Error for a tree that Handlebars can't take: our fault. */
-export function compileProgram(program: Program): TemplateFunction {
-  return engine.compile<unknown>(program, {
-    strict: true,
-    knownHelpersOnly: true,
-    knownHelpers: Object.fromEntries(NAMES.map((name) => [name, true])),
-    preventIndent: true,
-  });
+/** The code of a rewritten tree. Throws a plain Error for a tree that Handlebars can't take: our fault. */
+function codeOf(program: Program): string {
+  // Typed as the object that the text stands for.
+  return String(
+    engine.precompile(program, {
+      strict: true,
+      knownHelpersOnly: true,
+      knownHelpers: Object.fromEntries(NAMES.map((name) => [name, true])),
+      preventIndent: true,
+    }),
+  );
+}
+
+/** A template from its code. */
+export function templateOf(code: string): TemplateFunction {
+  return engine.template(new Script(`(${code})`).runInThisContext());
+}
+
+/** Compiles a rewritten tree when it first runs, as most partials never do; `onCode` is told its code. */
+export function compileProgram(
+  program: Program,
+  onCode: (code: string) => void = () => {},
+): TemplateFunction {
+  let made: TemplateFunction | undefined;
+  return (context, options) => {
+    if (made === undefined) {
+      const code = codeOf(program);
+      onCode(code);
+      made = templateOf(code);
+    }
+    return made(context, options);
+  };
 }
 
 /** Runs a compiled template. */
