@@ -30,7 +30,7 @@ export interface Manifest {
     readonly unicode: string;
   };
   /** Tell whether it need be built again; absent in an edition of an earlier version. */
-  readonly keys?: Keys | undefined;
+  readonly keys?: SealedKeys | undefined;
   /** Every file that was read, by path. */
   readonly inputs: readonly InputFile[];
   /** Every file that was written but this one, by path. */
@@ -54,6 +54,12 @@ export interface Keys {
   readonly inputs: string;
   /** Of the facts instead of the data and queries that they come from. */
   readonly facts: string;
+}
+
+/** Keys as they stand in a manifest. */
+export interface SealedKeys extends Keys {
+  /** SHA-256 of the rest of the manifest: one that was changed by hand tells nothing of its edition. */
+  readonly manifest: string;
 }
 
 /** A chart whose SVG Vega wrote, and what it has that our writer lacks. */
@@ -154,7 +160,7 @@ export const manifestSchema = z.object({
     icu: z.string(),
     unicode: z.string(),
   }),
-  keys: z.object({ inputs: hash, facts: hash }).optional(),
+  keys: z.object({ inputs: hash, facts: hash, manifest: hash }).optional(),
   inputs: z.array(file),
   outputs: z.array(file),
 }) satisfies z.ZodType<Manifest>;

@@ -1,7 +1,9 @@
 import { join } from "node:path";
+import { setImmediate as nextTurn } from "node:timers/promises";
 import { DISK_FULL } from "../archive/not-writable.ts";
 import type { EditionRequest, OpenRequest } from "../check/types.ts";
 import { type LookUp, lookUpEditions } from "../edition/as-built.ts";
+import { clearLeftovers } from "../edition/leftovers.ts";
 import type { BuildResult } from "../edition/result.ts";
 import { type Standing, standingOf } from "../edition/standing.ts";
 import { openOutput } from "../edition/store.ts";
@@ -90,7 +92,9 @@ function lookUpWith(
 async function openOutputOf(workspace: Workspace, bulletin: string): Promise<void> {
   const shown = `output/${bulletin}`;
   await insideWorkspace(workspace.root, shown, { file: shown });
-  await openOutput(join(workspace.output, bulletin));
+  const output = join(workspace.output, bulletin);
+  await openOutput(output);
+  await clearLeftovers(output);
 }
 
 /** What all editions of a burst are made with. */
@@ -146,6 +150,8 @@ async function* outcomesOf(
 ): AsyncGenerator<Outcome, void, undefined> {
   const changed: Numbered[] = [];
   for (const [index, listed] of editions.entries()) {
+    // A look waits for nothing, so that no signal would be heard until the last one.
+    await nextTurn();
     if (stop.signal.aborted) return;
     const result = await making.lookUp(listed);
     if (result === undefined) changed.push({ index, listed });

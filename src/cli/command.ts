@@ -19,6 +19,11 @@ process.stdout.on("error", ({ code }: NodeJS.ErrnoException) => {
   process.exitCode = EXIT.input;
 });
 
+// Findings and progress may find no reader either; what is under way is finished all the same.
+process.stderr.on("error", ({ code }: NodeJS.ErrnoException) => {
+  if (code !== "EPIPE") process.exitCode = EXIT.input;
+});
+
 const terminal = terminalOver(process.stdout, process.stderr, process.env);
 const exit = (code: number): void => {
   process.exitCode = code;

@@ -3,6 +3,7 @@ import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { type Manifest, manifestSchema } from "../archive/manifest.ts";
 import { findReleased } from "../archive/released.ts";
+import { sealOf } from "../archive/seal.ts";
 import type { Parameters } from "../check/parameters.ts";
 import { parametersBefore } from "../check/parameters-before.ts";
 import { InputError } from "../finding/input-error.ts";
@@ -68,7 +69,7 @@ function ignoreInput(error: unknown): undefined {
 }
 
 /**
- * The manifest of an edition all of whose files are as they were written; undefined for any other. Reads
+ * The manifest of an edition all of whose files, itself among them, are as they were written; undefined for any other. Reads
  * without waiting: of a thousand editions, that is a third of the time.
  */
 export function wholeEdition(
@@ -76,8 +77,10 @@ export function wholeEdition(
 ): { readonly manifest: Manifest; readonly text: string } | undefined {
   try {
     const text = readFileSync(join(directory, "manifest.json"), "utf8");
-    const manifest = manifestSchema.safeParse(JSON.parse(text)).data;
-    if (manifest === undefined) return undefined;
+    const read = JSON.parse(text);
+    const manifest = manifestSchema.safeParse(read).data;
+    if (manifest === undefined || manifest.keys?.manifest !== sealOf(read, "keys"))
+      return undefined;
     return manifest.outputs.every((output) => isWhole(directory, output))
       ? { manifest, text }
       : undefined;

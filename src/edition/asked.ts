@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { access, mkdir, readFile, rename, rm, writeFile } from "node:fs/promises";
 import { dirname } from "node:path";
 import { z } from "zod";
+import { sealOf } from "../archive/seal.ts";
 import type { Parameters } from "../check/parameters.ts";
 import { insideWorkspace } from "../workspace/paths.ts";
 import { sha256 } from "../workspace/read.ts";
@@ -20,7 +21,11 @@ const answer = z.object({
   ),
 }) satisfies z.ZodType<Answer>;
 
-const answers = z.object({ standing: z.string(), asked: z.record(z.string(), answer) });
+const answers = z.object({
+  standing: z.string(),
+  asked: z.record(z.string(), answer),
+  seal: z.string(),
+});
 
 /** What a request for editions came to, in the order of the list. */
 export interface Answer {
@@ -60,15 +65,18 @@ export async function hasAnswers(workspace: Workspace, bulletin: string): Promis
 export async function keepAnswer(standing: Standing, asked: Asked, given: Answer): Promise<void> {
   const known = await readAnswers(standing);
   const all = Object.fromEntries([...known, [nameOf(asked), given]]);
-  const text = JSON.stringify({ standing: standing.hash, asked: all });
+  const list = { standing: standing.hash, asked: all };
+  const text = JSON.stringify({ ...list, seal: sealOf(list, "seal") });
   await write(await fileOf(standing), text).catch(() => undefined);
 }
 
 /** Those of the bulletin as it stands: what others came to holds no longer, and is forgotten. */
 async function readAnswers(standing: Standing): Promise<ReadonlyMap<string, Answer>> {
   try {
-    const { data } = answers.safeParse(JSON.parse(await readFile(await fileOf(standing), "utf8")));
-    return new Map(data?.standing === standing.hash ? Object.entries(data.asked) : []);
+    const read = JSON.parse(await readFile(await fileOf(standing), "utf8"));
+    const { data } = answers.safeParse(read);
+    const holds = data?.standing === standing.hash && data.seal === sealOf(read, "seal");
+    return new Map(holds ? Object.entries(data.asked) : []);
   } catch {
     return new Map();
   }

@@ -1,4 +1,12 @@
-import type { ChartRecord, CorrectionRecord, Counts, Keys, Manifest } from "../archive/manifest.ts";
+import type {
+  ChartRecord,
+  CorrectionRecord,
+  Counts,
+  Keys,
+  Manifest,
+  SealedKeys,
+} from "../archive/manifest.ts";
+import { sealOf } from "../archive/seal.ts";
 import type { Drawing } from "../charts/types.ts";
 import type { Correction } from "../check/correction.ts";
 import type { PreparedEdition } from "../check/types.ts";
@@ -20,7 +28,7 @@ export function manifestOf(
   const findings = [...edition.findings, ...printed.findings];
   const charts = [...edition.drawings.values()].flatMap(chartRecord);
   const inputs = inOrder([...edition.inputs, ...fontInputs(faces)]);
-  return {
+  const manifest: Manifest = {
     bulletin: edition.bulletin.name,
     edition: edition.edition.folder,
     parameters: edition.parameters,
@@ -38,10 +46,16 @@ export function manifestOf(
       icu: process.versions.icu ?? "none",
       unicode: process.versions.unicode ?? "none",
     },
-    keys,
+    keys: undefined,
     inputs,
     outputs: files.map(outputOf).sort(byPath),
   };
+  return keys === undefined ? manifest : { ...manifest, keys: sealed(keys, manifest) };
+}
+
+/** The keys as they go into a manifest. */
+export function sealed(keys: Keys, manifest: object): SealedKeys {
+  return { ...keys, manifest: sealOf(manifest, "keys") };
 }
 
 function chartRecord({ name, drawnByVega }: Drawing): ChartRecord[] {

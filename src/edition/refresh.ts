@@ -7,7 +7,7 @@ import type { KnownEdition } from "../check/types.ts";
 import type { InputFile, Workspace } from "../workspace/workspace.ts";
 import { wholeEdition } from "./as-built.ts";
 import { json } from "./contents.ts";
-import { inOrder } from "./manifest.ts";
+import { inOrder, sealed } from "./manifest.ts";
 import { type BuildResult, resultOf } from "./result.ts";
 import { recoverEdition, replaceManifest } from "./store.ts";
 
@@ -46,7 +46,8 @@ function renewedText(
   keys: Keys,
 ): string {
   const ours = then.filter(({ path }) => path.startsWith("bulletin:"));
-  return json({ ...JSON.parse(text), keys, inputs: inOrder([...ours, ...now]) });
+  const renewed = { ...JSON.parse(text), inputs: inOrder([...ours, ...now]) };
+  return json({ ...renewed, keys: sealed(keys, renewed) });
 }
 
 async function isReleased(

@@ -1,4 +1,4 @@
-import { readFile, writeFile } from "node:fs/promises";
+import { mkdir, readdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { type BurstRequest, burst } from "../../src/burst/burst.ts";
@@ -78,4 +78,42 @@ test("warnings of an edition that stays are told again", async () => {
   ];
   expect(await told()).toEqual([0, findings]);
   expect(await told()).toEqual([1, findings]);
+});
+
+test("what was changed by hand holds no longer: a manifest, a list of editions", async () => {
+  const workspace = await smallWorkspace(burstFiles(["A", "B"]));
+  const planned = async (): Promise<unknown> => {
+    for await (const event of burst(workspace, "prices")) if ("editions" in event) return event;
+    return undefined;
+  };
+  await made(workspace);
+  const [list, manifest] = [await planned(), await readFile(join(workspace.root, MANIFEST))];
+
+  await edit(workspace, MANIFEST, '"pages": 1', '"pages": 7');
+  expect(await made(workspace)).toEqual(["built", "unchanged"]);
+  expect(await readFile(join(workspace.root, MANIFEST))).toEqual(manifest);
+
+  await edit(workspace, LIST, '"2021-A-en"', '"../../x"');
+  expect(await planned()).toEqual(list);
+});
+
+test("leftovers of a killed build go also where every edition stands", async () => {
+  const workspace = await smallWorkspace(burstFiles(["A"]));
+  await made(workspace);
+  const left = join(workspace.output, "prices/.2021-A-en.outgoing");
+  await mkdir(left);
+  expect(await made(workspace)).toEqual(["data not opened", "unchanged"]);
+  expect(await readdir(join(workspace.output, "prices"))).toEqual(["2021-A-en"]);
+});
+
+test("a burst is stopped while it looks which editions stand", async () => {
+  const workspace = await smallWorkspace(burstFiles(["A", "B", "C"]));
+  await made(workspace);
+  const stop = new AbortController();
+  const kinds: string[] = [];
+  for await (const { kind } of burst(workspace, "prices", { signal: stop.signal })) {
+    if (kind === "unchanged") setImmediate(() => stop.abort());
+    kinds.push(kind);
+  }
+  expect(kinds).toEqual(["planned", "unchanged", "stopping", "done"]);
 });

@@ -53,6 +53,17 @@ describe("bulletin build --all", () => {
     );
   });
 
+  test("goes on where nobody reads its progress any more", async () => {
+    const { root } = await smallWorkspace(burstFiles(["A", "B"]));
+    const child = spawn(process.execPath, [MAIN, "build", "prices", "--all"], {
+      cwd: root,
+      stdio: ["ignore", "ignore", "pipe"],
+    });
+    child.stderr.destroy();
+    expect(await new Promise((resolve) => child.once("close", resolve))).toBe(0);
+    expect(await editions(root)).toEqual(["2021-A-en", "2021-B-en"]);
+  });
+
   test("tells events as JSON, one a line", async () => {
     const { root } = await smallWorkspace({ ...burstFiles(["A", "Poison"]), ...POISON });
     const run = await bulletin(root, ["build", "prices", "--all", "--json"]);
