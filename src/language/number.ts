@@ -79,12 +79,19 @@ function publishedPower({ value, decimals, precision }: Quantity): number {
 function chooseScale(table: NumberTable, unit: Unit, { value, power }: Published): Scale {
   if (!table.units[unit].scaled) return 0;
   // It reaches ten to the n where more than n digits stand before its point.
-  const reached = (absoluteDecimal(value).split(".")[0] ?? "").length - 1;
-  const fitting = table.scales
-    .filter((scale) => scale.chosen && scale.power - power <= mostDecimalsAfterScaling)
-    .filter((scale) => scale.power <= reached)
-    .map((scale) => scale.power);
-  return Math.max(0, ...fitting);
+  const reached = wholePart(absoluteDecimal(value)).length - 1;
+  let greatest = 0;
+  for (const scale of table.scales) {
+    const fits = scale.power <= reached && scale.power - power <= mostDecimalsAfterScaling;
+    if (scale.chosen && fits && scale.power > greatest) greatest = scale.power;
+  }
+  return greatest;
+}
+
+/** What stands before the decimal point. */
+function wholePart(decimal: string): string {
+  const point = decimal.indexOf(".");
+  return point < 0 ? decimal : decimal.slice(0, point);
 }
 
 function scaleForms(table: NumberTable, scale: Scale): PluralForms | undefined {
@@ -120,10 +127,12 @@ function digitWriter(tag: string, grouping: string): (decimal: string) => string
     .formatToParts(1.5)
     .find(({ type }) => type === "decimal")?.value;
   return (decimal) => {
-    const [integer = "", fraction] = absoluteDecimal(decimal).split(".");
+    const magnitude = absoluteDecimal(decimal);
+    const integer = wholePart(magnitude);
     const sign = signOf(decimal) < 0 ? minusSign : "";
     const grouped = integer.length > 3 ? integer.replace(/\B(?=(?:\d{3})+$)/g, grouping) : integer;
-    return fraction === undefined ? sign + grouped : `${sign}${grouped}${point}${fraction}`;
+    if (integer === magnitude) return sign + grouped;
+    return `${sign}${grouped}${point}${magnitude.slice(integer.length + 1)}`;
   };
 }
 

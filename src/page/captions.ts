@@ -34,10 +34,9 @@ export interface PrintedNote {
 
 /** The figures and tables of a page, each in the order of their numbers. */
 export function printedFigures(
-  elements: readonly Element[],
+  byId: ReadonlyMap<string, Element>,
   render: Render,
 ): { readonly figures: readonly PrintedFigure[]; readonly tables: readonly PrintedTable[] } {
-  const byId = new Map(elements.map((element) => [attributeOf(element, "id"), element]));
   const all = [...render.figures].flatMap(([name, figure]) => {
     const element = byId.get(figure.element);
     return element === undefined
@@ -83,8 +82,7 @@ function headed({ columns }: TableContent, element: Element): PrintedTable["colu
 }
 
 /** The notes of a page in the order of their numbers. */
-export function printedNotes(elements: readonly Element[], render: Render): PrintedNote[] {
-  const byId = new Map(elements.map((element) => [attributeOf(element, "id"), element]));
+export function printedNotes(byId: ReadonlyMap<string, Element>, render: Render): PrintedNote[] {
   return [...render.notes]
     .flatMap(([id, { number }]) => {
       const element = byId.get(`note-${id}`);
@@ -98,14 +96,14 @@ export function printedNotes(elements: readonly Element[], render: Render): Prin
 
 /** The text of an element, a reference to a note in brackets, by its name. */
 export function readable(element: Element): string {
-  return element.childNodes
-    .map((child) => {
-      if (isText(child)) return child.value;
-      if (child.nodeName === "br") return " ";
-      if (!isElement(child)) return "";
-      return hasClass(child, "note-ref") ? bracketed(noteName(child)) : readable(child);
-    })
-    .join("");
+  let text = "";
+  for (const child of element.childNodes) {
+    if (isText(child)) text += child.value;
+    else if (child.nodeName === "br") text += " ";
+    else if (isElement(child))
+      text += hasClass(child, "note-ref") ? bracketed(noteName(child)) : readable(child);
+  }
+  return text;
 }
 
 /** A space stands before brackets where the language has spaces. */

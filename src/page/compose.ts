@@ -25,7 +25,9 @@ import { fitScreen } from "./screen.ts";
 import {
   attributeOf,
   type Element,
+  elementsById,
   elementsOf,
+  headingLevel,
   parsePage,
   rootElement,
   serializePage,
@@ -179,14 +181,15 @@ function checkNotesPrinted(render: Render, template: CompiledTemplate): void {
 
 /** Headings get ids where they have none, numbered in document order. */
 function nameHeadings(elements: readonly Element[]): Heading[] {
-  return elements
-    .filter((element) => /^h[1-6]$/.test(element.tagName))
-    .map((element, index) => {
-      const id = attributeOf(element, "id") ?? `heading-${index + 1}`;
-      setAttribute(element, "id", id);
-      const text = textOf(element, isMark).trim();
-      return { level: Number(element.tagName.slice(1)), text, id };
-    });
+  const headings: Heading[] = [];
+  for (const element of elements) {
+    const level = headingLevel(element);
+    if (level === undefined) continue;
+    const id = attributeOf(element, "id") ?? `heading-${headings.length + 1}`;
+    setAttribute(element, "id", id);
+    headings.push({ level, text: textOf(element, isMark).trim(), id });
+  }
+  return headings;
 }
 
 /** Marks and note numbers aren't part of a heading's words. */
@@ -199,12 +202,13 @@ function about(
   elements: readonly Element[],
   render: Render,
 ): Pick<Page, "title" | "language" | "figures" | "tables" | "notes" | "marks" | "parts"> {
+  const byId = elementsById(elements);
   const title = elements.find(({ tagName }) => tagName === "title");
   return {
     title: title === undefined ? "" : textOf(title),
     language: render.input.language.tag,
-    ...printedFigures(elements, render),
-    notes: printedNotes(elements, render),
+    ...printedFigures(byId, render),
+    notes: printedNotes(byId, render),
     marks: marksInOrder(render.marks),
     parts: partsOf(elements),
   };

@@ -15,8 +15,12 @@ function decimalMark(language: Language): string {
 
 /** Decimals of a number as it is printed. */
 export function printedDecimals(text: string, language: Language): number {
-  const mark = text.lastIndexOf(decimalMark(language));
-  const decimals = mark < 0 ? "" : text.slice(mark + 1);
+  return decimalsBehind(decimalMark(language), text);
+}
+
+function decimalsBehind(mark: string, text: string): number {
+  const at = text.lastIndexOf(mark);
+  const decimals = at < 0 ? "" : text.slice(at + 1);
   return /^\d+$/.test(decimals) ? decimals.length : 0;
 }
 
@@ -30,9 +34,10 @@ export function decimalPadding(
   marks: readonly string[],
   language: Language,
 ): readonly number[] {
-  const decimals = numbers.map((number) => printedDecimals(number, language));
+  const mark = decimalMark(language);
+  const decimals = numbers.map((number) => decimalsBehind(mark, number));
   const most = Math.max(0, ...decimals);
-  const hang = Math.max(0, ...marks.map((mark) => [...mark].length)) * MARK;
+  const hang = Math.max(0, ...marks.map((signs) => [...signs].length)) * MARK;
   return decimals.map((own) => {
     const point = own === 0 && most > 0 ? POINT : 0;
     return Math.round(((most - own) * DIGIT + point + hang) * 1000) / 1000;

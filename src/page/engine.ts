@@ -5,11 +5,11 @@ import { InputError } from "../finding/input-error.ts";
 import { type Location, type Program, placeOf } from "./ast.ts";
 import { escapeCss, escapeHtml, escapeLine } from "./escape.ts";
 import { partsOf } from "./fact-part.ts";
-import { type Body, type Call, type Helper, kindWords } from "./helper.ts";
+import { type Body, type Helper, kindWords } from "./helper.ts";
 import { lookup } from "./lookup.ts";
 import { emit, printHtml, printPlain, type Render, stylesLate } from "./render.ts";
 import { INTERNAL } from "./rewrite.ts";
-import { isValue, type Part, printed, record, type Value } from "./values.ts";
+import { isValue, type Part, type Printed, record, type Value } from "./values.ts";
 import { vocabulary } from "./vocabulary.ts";
 
 /** A template as Handlebars compiled it. */
@@ -40,11 +40,14 @@ interface Given {
 }
 
 function given(context: unknown, all: readonly unknown[]): Given {
-  const options = all.at(-1);
+  const last = all.length - 1;
+  const options = all[last];
   if (!isOptions(options)) throw new Error("Handlebars called a helper without options");
+  const args: Value[] = [];
+  for (let i = 0; i < last; i++) args.push(ours(all[i]));
   return {
     context: ours(context),
-    args: all.slice(0, -1).map(ours),
+    args,
     options,
     place: placeOf(options.loc.source ?? "", options.loc),
     render: options.data.render,
@@ -123,13 +126,20 @@ export function runTemplate(
 }
 
 function runHelper(helper: Helper, { context, args, options, place, render }: Given): Value {
-  const hash = new Map<string, Value>();
-  for (const [name, value] of Object.entries(options.hash)) hash.set(name, ours(value));
-  const call: Call = { name: helper.name, args, hash, place, render, context };
-  if (options.fn === undefined) return helper.run(call);
+  const { name } = helper;
+  const hash = hashOf(options);
+  if (options.fn === undefined) return helper.run({ name, args, hash, place, render, context });
   const body = bodyOf(options.fn, options, context);
   const inverse = bodyOf(options.inverse ?? (() => ""), options, context);
-  return helper.run({ ...call, body, inverse });
+  return helper.run({ name, args, hash, place, render, context, body, inverse });
+}
+
+/** Most calls name no argument, and share this. */
+const NO_HASH: ReadonlyMap<string, Value> = new Map();
+
+function hashOf({ hash }: Options): ReadonlyMap<string, Value> {
+  const names = Object.keys(hash);
+  return names.length === 0 ? NO_HASH : new Map(names.map((name) => [name, ours(hash[name])]));
 }
 
 function bodyOf(program: Block, options: Options, context: Value): Body {
@@ -144,8 +154,8 @@ function bodyOf(program: Block, options: Options, context: Value): Body {
 }
 
 function getValue({ args, place }: Given): Value {
-  const [base, ...parts] = args;
-  if (base !== undefined) return lookup(base, parts.map(String), place);
+  const [base] = args;
+  if (base !== undefined) return lookup(base, namesFrom(args, 1), place);
   throw new InputError([
     problem(
       "template/unknown-path",
@@ -156,9 +166,16 @@ function getValue({ args, place }: Given): Value {
   ]);
 }
 
+/** The parts of a path, which the rewritten tree hands on as texts. */
+function namesFrom(args: readonly Value[], start: number): readonly string[] {
+  const names: string[] = [];
+  for (let i = start; i < args.length; i++) names.push(String(args[i]));
+  return names;
+}
+
 function getData({ args, place }: Given): Value {
-  const [base, name, ...parts] = args;
-  if (base !== undefined) return lookup(base, parts.map(String), place);
+  const [base, name] = args;
+  if (base !== undefined) return lookup(base, namesFrom(args, 2), place);
   throw new InputError([unknownData(String(name), place)]);
 }
 
@@ -189,7 +206,7 @@ function print(call: Given): Value {
 }
 
 function printParts(render: Render, parts: readonly Part[], printing: Value): string {
-  const value = printed(...parts);
+  const value: Printed = { kind: "printed", parts };
   switch (printing) {
     case "text":
       return emit(render, printHtml(render, value));

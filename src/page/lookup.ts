@@ -10,12 +10,14 @@ import { isFact, isRecord, isRow, isTable, type Value } from "./values.ts";
  */
 export function lookup(base: Value, parts: readonly string[], place: Place): Value {
   let value = base;
-  for (const [index, part] of parts.entries()) {
+  let depth = 0;
+  for (const part of parts) {
     const child = childOf(value, part);
     if (child === undefined) {
-      throw new InputError([missingChild(value, part, parts.slice(0, index).join("."), place)]);
+      throw new InputError([missingChild(value, part, parts.slice(0, depth).join("."), place)]);
     }
     value = child.value;
+    depth++;
   }
   return value;
 }

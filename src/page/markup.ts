@@ -56,10 +56,13 @@ export const PRINTED_ATTRIBUTES: ReadonlySet<string> = new Set([
   "placeholder",
 ]);
 
+/** What is asked for every tag and attribute has this answer, nearly always. */
+const NOTHING: readonly Finding[] = [];
+
 /** Why an element may not stand on a page, or nothing. */
-export function checkTag(tag: string, place: Place): Finding[] {
+export function checkTag(tag: string, place: Place): readonly Finding[] {
   const why = REFUSED[tag];
-  if (why === undefined) return [];
+  if (why === undefined) return NOTHING;
   const remedy =
     tag === "link" || tag === "script"
       ? "Remove it; styles go into style.css."
@@ -68,7 +71,7 @@ export function checkTag(tag: string, place: Place): Finding[] {
 }
 
 /** Why an attribute may not be written, or nothing. */
-export function checkAttribute(tag: string, attribute: string, place: Place): Finding[] {
+export function checkAttribute(tag: string, attribute: string, place: Place): readonly Finding[] {
   if (attribute.startsWith("on")) {
     return [
       problem(
@@ -89,7 +92,7 @@ export function checkAttribute(tag: string, attribute: string, place: Place): Fi
       ),
     ];
   }
-  return [];
+  return NOTHING;
 }
 
 /** Whether an attribute's value may begin so: links lead to places, resources stand in the page. */
@@ -98,8 +101,8 @@ export function checkAddress(
   attribute: string,
   value: string,
   place: Place,
-): Finding[] {
-  if (attribute !== "href" && !SOURCES.has(attribute)) return [];
+): readonly Finding[] {
+  if (attribute !== "href" && !SOURCES.has(attribute)) return NOTHING;
   const address = value.trim();
   if (attribute === "href" && (tag === "a" || tag === "area")) return checkLink(address, place);
   if (/^(data:image\/|#)/i.test(address)) return [];

@@ -3,7 +3,14 @@ import { titleOf } from "./drawings.ts";
 import { printOf } from "./fact-part.ts";
 import type { Occurrence, RecordOccurrence, Where } from "./occurrence.ts";
 import type { Render } from "./render.ts";
-import { ancestorsOf, attributeOf, type Element, elementsOf, hasClass } from "./tree.ts";
+import {
+  ancestorsOf,
+  attributeOf,
+  type Element,
+  elementsOf,
+  hasClass,
+  headingLevel,
+} from "./tree.ts";
 
 interface Told {
   readonly occurrence: Occurrence;
@@ -19,17 +26,20 @@ export function occurrencesOf(
   elements: readonly Element[],
   record?: RecordOccurrence,
 ): Occurrence[] {
-  const told = [...render.plain, ...elements.flatMap((element) => occurrencesIn(render, element))];
+  const told: Told[] = [...render.plain];
+  for (const element of elements) told.push(...occurrencesIn(render, element));
   for (const { occurrence, fact } of told) record?.(occurrence, fact);
   return told.map(({ occurrence }) => occurrence);
 }
 
-function occurrencesIn(render: Render, element: Element): Told[] {
+const NONE: readonly Told[] = [];
+
+function occurrencesIn(render: Render, element: Element): readonly Told[] {
   const drawing = attributeOf(element, "data-drawing");
   if (drawing !== undefined) return drawnFacts(render, element, Number(drawing));
   const id = attributeOf(element, "id");
   const marked = id === undefined ? undefined : render.marked.get(id);
-  if (id === undefined || marked === undefined || !hasClass(element, "fact")) return [];
+  if (id === undefined || marked === undefined || !hasClass(element, "fact")) return NONE;
   const { fact, text } = marked;
   return [{ fact, occurrence: { id, fact: fact.path, text, where: whereOf(element) } }];
 }
@@ -65,7 +75,7 @@ function whereOf(element: Element): Where {
   for (const outer of ancestorsOf(element)) {
     if (outer.tagName === "ol" && hasClass(outer, "notes")) return "note";
     if (outer.tagName === "table") return "table";
-    if (/^h[1-6]$/.test(outer.tagName)) return "heading";
+    if (headingLevel(outer) !== undefined) return "heading";
   }
   return "sentence";
 }

@@ -5,6 +5,7 @@ import {
   attributeOf,
   type Element,
   elementsOf,
+  headingLevel,
   isElement,
   isHtml,
   textOf,
@@ -15,27 +16,23 @@ const FORGETFUL = new Set(["span", "i", "b", "u", "q", "cite", "bdi", "data", "s
 
 /** What is wrong with a composed page: all that shows only once its parts are put together. */
 export function checkPage(elements: readonly Element[], place: Place): Finding[] {
-  return [
+  const findings = [
     ...checkHeadings(elements, place),
     ...checkTables(elements, place),
     ...checkIds(elements, place),
-    ...elements.flatMap((element) => checkElement(element, place)),
   ];
-}
-
-function levelOf(element: Element): number | undefined {
-  const level = /^h([1-6])$/.exec(element.tagName)?.[1];
-  return level === undefined ? undefined : Number(level);
+  for (const element of elements) checkElement(element, place, findings);
+  return findings;
 }
 
 function checkHeadings(elements: readonly Element[], place: Place): Finding[] {
-  const headings = elements.filter((element) => levelOf(element) !== undefined);
+  const headings = elements.filter((element) => headingLevel(element) !== undefined);
   const first = headings.filter((heading) => heading.tagName === "h1");
   const findings: Finding[] = [];
   if (first.length !== 1) findings.push(titleCount(first, place));
   let last = 0;
   for (const heading of headings) {
-    const level = levelOf(heading) ?? 1;
+    const level = headingLevel(heading) ?? 1;
     if (textOf(heading).trim() === "") findings.push(emptyHeading(heading, place));
     if (level > last + 1) findings.push(skippedLevel(heading, last, place));
     last = level;
@@ -79,8 +76,8 @@ function checkTables(elements: readonly Element[], place: Place): Finding[] {
     const name = caption === undefined ? "a table" : `the table "${textOf(caption)}"`;
     return [
       ...(caption === undefined ? [withoutCaption(place)] : []),
-      ...inside.flatMap((element) => checkCell(element, name, place)),
-      ...inside.flatMap((element) => checkRow(element, name, place)),
+      ...inside.filter(isCell).flatMap((cell) => checkCell(cell, name, place)),
+      ...inside.filter(isRow).flatMap((row) => checkRow(row, name, place)),
     ];
   });
 }
@@ -89,8 +86,15 @@ function withoutCaption(place: Place): Finding {
   return problem("page/caption", place, "a table has no <caption>", "Say in it what is shown.");
 }
 
+function isCell({ tagName }: Element): boolean {
+  return tagName === "td" || tagName === "th";
+}
+
+function isRow({ tagName }: Element): boolean {
+  return tagName === "tr";
+}
+
 function checkCell(cell: Element, table: string, place: Place): Finding[] {
-  if (cell.tagName !== "td" && cell.tagName !== "th") return [];
   const findings: Finding[] = [];
   const filled =
     textOf(cell).trim() !== "" ||
@@ -119,7 +123,6 @@ function checkCell(cell: Element, table: string, place: Place): Finding[] {
 }
 
 function checkRow(row: Element, table: string, place: Place): Finding[] {
-  if (row.tagName !== "tr") return [];
   const cells = row.childNodes.filter(isElement);
   if (cells.some((cell) => cell.tagName === "th")) return [];
   return [
@@ -141,7 +144,8 @@ function checkIds(elements: readonly Element[], place: Place): Finding[] {
     if (ids.has(id)) findings.push(twice(id, place));
     ids.add(id);
   }
-  return [...findings, ...elements.flatMap((element) => checkTarget(element, ids, place))];
+  const links = elements.filter(({ tagName }) => tagName === "a");
+  return [...findings, ...links.flatMap((link) => checkTarget(link, ids, place))];
 }
 
 function twice(id: string, place: Place): Finding {
@@ -154,7 +158,7 @@ function twice(id: string, place: Place): Finding {
 }
 
 function checkTarget(element: Element, ids: ReadonlySet<string>, place: Place): Finding[] {
-  const target = element.tagName === "a" ? attributeOf(element, "href") : undefined;
+  const target = attributeOf(element, "href");
   if (target === undefined || !target.startsWith("#")) return [];
   // Links to figures and notes that aren't there have a finding of their own, with a line.
   if (ids.has(target.slice(1)) || target === "#" || target.startsWith("#note-")) return [];
@@ -168,28 +172,26 @@ function checkTarget(element: Element, ids: ReadonlySet<string>, place: Place): 
   ];
 }
 
-function checkElement(element: Element, place: Place): Finding[] {
+/** Adds to the findings: a page has thousands of elements, and next to none has one. */
+function checkElement(element: Element, place: Place, findings: Finding[]): void {
   const name = element.tagName;
-  return [
-    ...checkTag(name.toLowerCase(), place),
-    ...element.attrs.flatMap((attribute) => [
-      ...checkAttribute(name === "meta" ? "" : name, attribute.name, place),
-      ...checkAddress(name, attribute.name, attribute.value, place),
-    ]),
-    ...checkPicture(element, place),
-    ...checkLanguage(element, place),
-    ...checkLinkInPicture(element, place),
-  ];
+  findings.push(...checkTag(name.toLowerCase(), place));
+  for (const attribute of element.attrs) {
+    findings.push(...checkAttribute(name === "meta" ? "" : name, attribute.name, place));
+    findings.push(...checkAddress(name, attribute.name, attribute.value, place));
+  }
+  if (name === "img") findings.push(...checkPicture(element, place));
+  if (name === "a") findings.push(...checkLink(element, place));
+  if (FORGETFUL.has(name)) findings.push(...checkLanguage(element, place));
 }
 
 function checkPicture(element: Element, place: Place): Finding[] {
-  if (element.tagName !== "img" || attributeOf(element, "alt") !== undefined) return [];
+  if (attributeOf(element, "alt") !== undefined) return [];
   return [problem("page/alternative", place, "an <img> has no alt", 'Say what is seen: alt="…".')];
 }
 
 function checkLanguage(element: Element, place: Place): Finding[] {
   const lost =
-    FORGETFUL.has(element.tagName) &&
     attributeOf(element, "lang") !== undefined &&
     attributeOf(element, "id") === undefined &&
     attributeOf(element, "role") === undefined;
@@ -204,8 +206,7 @@ function checkLanguage(element: Element, place: Place): Finding[] {
   ];
 }
 
-function checkLinkInPicture(element: Element, place: Place): Finding[] {
-  if (element.tagName !== "a") return [];
+function checkLink(element: Element, place: Place): Finding[] {
   const hidden = attributeOf(element, "aria-hidden") === "true";
   if (!hidden && isHtml(element) && !ancestorsOf(element).some((outer) => !isHtml(outer)))
     return [];

@@ -1,6 +1,7 @@
 import { SLOT_CLOSE, SLOT_OPEN } from "./escape.ts";
 
-const SLOT = new RegExp(`${SLOT_OPEN}(\\d+)${SLOT_CLOSE}`, "g");
+/** Splits a text into what stands between its slots and, at each second place, their numbers. */
+const SLOT = new RegExp(`${SLOT_OPEN}(\\d+)${SLOT_CLOSE}`);
 
 /**
  * Places in the text whose content is known only when the whole page is: numbers of figures and
@@ -29,13 +30,19 @@ export function makeSlots(): Slots {
     if (slot === undefined) throw new Error(`there is no slot ${index}`);
     return slot;
   };
-  const fill = (text: string): string =>
-    text.includes(SLOT_OPEN)
-      ? text.replace(SLOT, (_all, index: string) => fill(at(index).print()))
-      : text;
+  const fill = (text: string): string => {
+    if (!text.includes(SLOT_OPEN)) return text;
+    const pieces = text.split(SLOT);
+    for (let i = 1; i < pieces.length; i += 2) pieces[i] = fill(at(pieces[i]).print());
+    return pieces.join("");
+  };
   return {
     keep: (slot) => `${SLOT_OPEN}${kept.push(slot) - 1}${SLOT_CLOSE}`,
-    of: (text) => [...text.matchAll(SLOT)].map((found) => at(found[1])),
+    of: (text) =>
+      text
+        .split(SLOT)
+        .filter((_piece, i) => i % 2 === 1)
+        .map(at),
     fill,
   };
 }

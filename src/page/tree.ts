@@ -49,6 +49,23 @@ export function hasClass(element: Element, name: string): boolean {
   return names === name || names.split(/\s+/).includes(name);
 }
 
+/** 1 to 6 for `<h1>` to `<h6>`. */
+export function headingLevel({ tagName }: Element): number | undefined {
+  if (tagName.length !== 2 || !tagName.startsWith("h")) return undefined;
+  const level = Number(tagName[1]);
+  return level >= 1 && level <= 6 ? level : undefined;
+}
+
+/** Elements by their id. */
+export function elementsById(elements: readonly Element[]): ReadonlyMap<string, Element> {
+  const found = new Map<string, Element>();
+  for (const element of elements) {
+    const id = attributeOf(element, "id");
+    if (id !== undefined) found.set(id, element);
+  }
+  return found;
+}
+
 /** All elements below a node, in document order. */
 export function elementsOf(parent: Parent): Element[] {
   const found: Element[] = [];

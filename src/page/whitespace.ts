@@ -121,9 +121,11 @@ function breakLine(run: Run): void {
 /** The end of a block: the space before it goes, and its text is complete. */
 function flush(run: Run, texts: string[]): void {
   trimEnd(run);
-  const text = run.text.replace(/ +/g, " ").trim();
+  const text = (run.text.includes("  ") ? run.text.replace(/ +/g, " ") : run.text).trim();
   if (text !== "") texts.push(text);
-  Object.assign(run, newRun());
+  run.closed = true;
+  run.last = undefined;
+  run.text = "";
 }
 
 function trimEnd(run: Run): void {

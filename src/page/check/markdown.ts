@@ -84,7 +84,7 @@ function isLink(token: Token): token is Tokens.Link {
   return token.type === "link";
 }
 
-function checkToken(token: Token, place: Place, level: number): Finding[] {
+function checkToken(token: Token, place: Place, level: number): readonly Finding[] {
   if (token.type === "image") return [pictureFinding(place)];
   if (token.type === "table") return [tableFinding(place)];
   if (isHeading(token)) return checkHeading(token, place, level);
