@@ -1,7 +1,15 @@
 // One edition, from the start of the process to the PDF on the disk, against a minimal script.
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { cpSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import {
+  appendFileSync,
+  cpSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -14,6 +22,7 @@ const COMMAND = fileURLToPath(new URL("../dist/cli/main.js", import.meta.url));
 const MINIMAL = fileURLToPath(new URL("contestants/minimal.mjs", import.meta.url));
 const EDITION = "output/districts/d001-2024-en";
 const DATA = "data/districts/output.csv";
+const PAGE = "templates/districts/page.en.hbs";
 
 export default async function cold({ rounds = 15 }) {
   const folder = mkdtempSync(join(tmpdir(), "bench-"));
@@ -30,6 +39,11 @@ export default async function cold({ rounds = 15 }) {
     const file = join(workspace, EDITION, "bulletin.pdf");
     return timed([COMMAND, "build", "districts"], workspace, file);
   };
+  let changes = 0;
+  const afterNewPage = () => {
+    appendFileSync(join(workspace, PAGE), `{{! change ${++changes} }}\n`);
+    return ours();
+  };
   const afterNewData = () => {
     changeData(join(workspace, DATA));
     return ours();
@@ -37,6 +51,7 @@ export default async function cold({ rounds = 15 }) {
   const contestants = [
     { name: "minimal script", run: minimal },
     { name: "`bulletin build districts`", run: ours },
+    { name: "after a change of the page", run: afterNewPage },
     { name: "after a change of the data", run: afterNewData },
   ];
   const results = await interleave(contestants, Number(rounds));
