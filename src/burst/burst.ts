@@ -12,6 +12,7 @@ import { unfinishedWarning } from "../finding/unfinished.ts";
 import { insideWorkspace } from "../workspace/paths.ts";
 import type { Workspace } from "../workspace/workspace.ts";
 import { asFinished } from "./as-finished.ts";
+import { boundHeap } from "./bounded-heap.ts";
 import type { Built, BurstEvent, Failed, Stopping, Unchanged } from "./events.ts";
 import type { ListedEdition, ListRequest } from "./list.ts";
 import { listedBefore } from "./listed-before.ts";
@@ -122,11 +123,13 @@ async function* makeEditions(
   const stop = stopWith(making.request.signal);
   const counts = { built: 0, unchanged: 0, failed: 0 };
   const findings: EditionFindings[] = [];
+  const bound = boundHeap();
   let told = false;
   yield* stopping();
   for await (const outcome of outcomesOf(making, editions, stop)) {
     counts[outcome.kind]++;
     findings.push(findingsOf(outcome));
+    bound();
     yield outcome;
     yield* stopping();
   }
