@@ -1,21 +1,16 @@
 import { join } from "node:path";
-import { setImmediate as nextTurn } from "node:timers/promises";
-import { DISK_FULL } from "../archive/not-writable.ts";
 import type { EditionRequest, OpenRequest } from "../check/types.ts";
 import { type LookUp, lookUpEditions } from "../edition/as-built.ts";
 import { clearLeftovers } from "../edition/leftovers.ts";
-import type { BuildResult } from "../edition/result.ts";
 import { type Standing, standingOf } from "../edition/standing.ts";
 import { openOutput } from "../edition/store.ts";
-import { InputError } from "../finding/input-error.ts";
-import { unfinishedWarning } from "../finding/unfinished.ts";
 import { insideWorkspace } from "../workspace/paths.ts";
 import type { Workspace } from "../workspace/workspace.ts";
-import { asFinished } from "./as-finished.ts";
 import { boundHeap } from "./bounded-heap.ts";
-import type { Built, BurstEvent, Failed, Stopping, Unchanged } from "./events.ts";
+import type { BurstEvent, Stopping } from "./events.ts";
 import type { ListedEdition, ListRequest } from "./list.ts";
 import { listedBefore } from "./listed-before.ts";
+import { findingsOf, type Making, outcomesOf } from "./outcomes.ts";
 import { type EditionFindings, sharedFindings } from "./shared-findings.ts";
 import type { Shop } from "./shop.ts";
 
@@ -53,10 +48,8 @@ export async function* burst(
     await openOutputOf(workspace, name);
     const names = editions.map(({ folder }) => `${name}/${folder}`);
     yield { kind: "planned", total: editions.length, editions: names };
-    yield* makeEditions(
-      { name, request, shop: shop.open, lookUp: lookUpWith(standing, request) },
-      editions,
-    );
+    const making = { name, shop: shop.open, lookUp: lookUpWith(standing, request) };
+    yield* makeEditions(making, editions, request.signal);
   } finally {
     await shop.close();
   }
@@ -98,29 +91,13 @@ async function openOutputOf(workspace: Workspace, bulletin: string): Promise<voi
   await clearLeftovers(output);
 }
 
-/** What all editions of a burst are made with. */
-interface Making {
-  /** The bulletin's. */
-  readonly name: string;
-  readonly request: BurstRequest;
-  readonly shop: () => Promise<Shop>;
-  readonly lookUp: LookUp;
-}
-
-/** An edition, and its place in the list. */
-interface Numbered {
-  readonly index: number;
-  readonly listed: ListedEdition;
-}
-
-/** What comes of one edition. */
-type Outcome = Unchanged | Built | Failed;
-
+/** Tells what comes of each edition, of a stop, and of the end. */
 async function* makeEditions(
   making: Making,
   editions: readonly ListedEdition[],
+  signal: AbortSignal | undefined,
 ): AsyncGenerator<BurstEvent, void, undefined> {
-  const stop = stopWith(making.request.signal);
+  const stop = stopWith(signal);
   const counts = { built: 0, unchanged: 0, failed: 0 };
   const findings: EditionFindings[] = [];
   const bound = boundHeap();
@@ -145,71 +122,10 @@ async function* makeEditions(
   }
 }
 
-/** Those that stand come first; of the others one more than there are lanes is under way, composed while they print. */
-async function* outcomesOf(
-  making: Making,
-  editions: readonly ListedEdition[],
-  stop: AbortController,
-): AsyncGenerator<Outcome, void, undefined> {
-  const changed: Numbered[] = [];
-  for (const [index, listed] of editions.entries()) {
-    // A look waits for nothing, so that no signal would be heard until the last one.
-    await nextTurn();
-    if (stop.signal.aborted) return;
-    const result = await making.lookUp(listed);
-    if (result === undefined) changed.push({ index, listed });
-    else yield { kind: "unchanged", index, edition: result.edition, result };
-  }
-  if (changed.length === 0 || stop.signal.aborted) return;
-  const shop = await making.shop();
-  const { lanes } = await shop.openPress();
-  const outcomes = asFinished(changed, lanes + 1, stop, async (edition) => {
-    const outcome = await outcomeOf(making, shop, edition, stop.signal);
-    if (isDiskFull(outcome)) stop.abort("disk-full");
-    return outcome;
-  });
-  for await (const outcome of outcomes) if (outcome !== undefined) yield outcome;
-}
-
 /** Aborts as a signal of the caller's does, and can be aborted besides. */
 function stopWith(signal: AbortSignal | undefined): AbortController {
   const stop = new AbortController();
   if (signal?.aborted === true) stop.abort();
   signal?.addEventListener("abort", () => stop.abort(), { signal: stop.signal });
   return stop;
-}
-
-/** What comes of one edition; undefined where it was stopped before it was begun. */
-async function outcomeOf(
-  { name }: Making,
-  shop: Shop,
-  { index, listed }: Numbered,
-  signal: AbortSignal,
-): Promise<Outcome | undefined> {
-  const edition = `${name}/${listed.folder}`;
-  try {
-    const result = await shop.make(listed, signal);
-    return { kind: kindOf(result), index, edition: result.edition, result };
-  } catch (error) {
-    if (signal.aborted && error === signal.reason) return undefined;
-    if (error instanceof InputError)
-      return { kind: "failed", index, edition, findings: error.findings };
-    const fault = error instanceof Error ? error : new Error(String(error));
-    return { kind: "failed", index, edition, findings: [], fault };
-  }
-}
-
-function kindOf({ unchanged }: BuildResult): "unchanged" | "built" {
-  return unchanged ? "unchanged" : "built";
-}
-
-function findingsOf(outcome: Outcome): EditionFindings {
-  const { index, edition } = outcome;
-  if (outcome.kind === "failed") return { index, edition, findings: outcome.findings };
-  const { findings, unfinished } = outcome.result;
-  return { index, edition, findings: [...findings, ...unfinished.map(unfinishedWarning)] };
-}
-
-function isDiskFull(outcome: Outcome | undefined): boolean {
-  return outcome?.kind === "failed" && outcome.findings.some(({ rule }) => rule === DISK_FULL);
 }
