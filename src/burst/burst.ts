@@ -18,7 +18,7 @@ import type { Shop } from "./shop.ts";
 export interface BurstRequest extends ListRequest, OpenRequest, EditionRequest {
   /** Milliseconds for printing one edition, from the page to the PDF. @default 60000 */
   readonly deadline?: number | undefined;
-  /** Editions that are printed at once. @default by cores and memory */
+  /** Editions that are printed at once, from 1. @default by cores and memory */
   readonly lanes?: number | undefined;
   /** Builds also the editions that stand already as they would be built. @default false */
   readonly force?: boolean | undefined;

@@ -20,10 +20,13 @@ const ATTEMPTS = 2;
 /**
  * Opens a pool with its first press; the others are opened when they are needed. Every browser
  * shows all faces that we ship, so that any edition can be printed in any of them.
- * @throws InputError (press/no-browser) if there is no browser; PressError if it can't be started
+ * @throws InputError (press/no-browser) if there is no browser; PressError if it can't be started;
+ * RangeError for lanes that no edition gets through
  */
 export async function openPool(options: PoolOptions = {}): Promise<Pool> {
   const { lanes = laneCount(), renewal, ...pressOptions } = options;
+  if (!Number.isSafeInteger(lanes) || lanes < 1)
+    throw new RangeError(`lanes has to be a whole number from 1, and is ${lanes}`);
   const supply = openSupply(pressOptions, renewal);
   const first = await supply.take();
   const { version, notices } = first.press;

@@ -189,3 +189,10 @@ describe("a pool", () => {
     expect([browsers(), foldersOf()]).toEqual([[], []]);
   });
 });
+
+it.each([0, -1, 1.5, Number.NaN])(
+  "%s lanes are refused: nothing would ever come through",
+  async (lanes) => {
+    await expect(openPool({ lanes })).rejects.toThrow(RangeError);
+  },
+);
