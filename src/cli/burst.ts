@@ -1,5 +1,6 @@
 import type { BurstEvent, Done } from "../burst/events.ts";
 import { InputError } from "../finding/input-error.ts";
+import { findWorkspace } from "../workspace/find.ts";
 import type { Workspace } from "../workspace/workspace.ts";
 import { sayEnd } from "./burst-end.ts";
 import { EVENTS_VERSION, tellJson, tellPerson } from "./burst-events.ts";
@@ -25,14 +26,15 @@ export interface BurstEnd {
 
 /** `bulletin build --all`: makes many editions, and says how it goes while it goes. */
 export function runBurst(terminal: Terminal, name: string, options: BurstOptions): Promise<number> {
-  return inWorkspace(terminal, options, async (workspace) => {
-    try {
-      return await follow(terminal, workspace, name, options);
-    } catch (error) {
-      if (options.json !== true) throw error;
-      return sayRefused(terminal, error);
-    }
-  });
+  const { json, workspace: folder } = options;
+  // Even that there is no workspace is told as an event: who reads JSON line by line can read nothing else.
+  if (json !== true)
+    return inWorkspace(terminal, options, (workspace) =>
+      follow(terminal, workspace, name, options),
+    );
+  return findWorkspace(process.cwd(), folder)
+    .then((workspace) => follow(terminal, workspace, name, options))
+    .catch((error: unknown) => sayRefused(terminal, error));
 }
 
 /** Until the list stands nothing is written, and a signal ends the process as it always does. */

@@ -1,5 +1,6 @@
 import { spawn } from "node:child_process";
 import { readdir, readFile, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { z } from "zod";
@@ -106,6 +107,14 @@ describe("bulletin build --all", () => {
       },
     ]);
     expect(json.code).toBe(1);
+  });
+
+  test("tells as one line of JSON that there is no workspace", async () => {
+    const run = await bulletin(tmpdir(), ["build", "prices", "--all", "--json"]);
+    expect([run.code, run.error]).toEqual([1, ""]);
+    expect(eventsOf(run.out)).toEqual([
+      expect.objectContaining({ version: 1, kind: "refused", findings: [expect.anything()] }),
+    ]);
   });
 
   test("says how to write a burst where there is none", async () => {
