@@ -35,7 +35,9 @@ async function filesOf(folder: string): Promise<Map<string, Buffer>> {
 }
 
 const factsFile = z.object({
-  facts: z.array(z.object({ path: z.string(), text: z.string(), computed: z.boolean() })),
+  facts: z.array(
+    z.object({ path: z.string(), text: z.string(), computed: z.boolean().default(false) }),
+  ),
   occurrences: z.array(
     z.object({ id: z.string().optional(), fact: z.string(), text: z.string(), where: z.string() }),
   ),

@@ -1,4 +1,12 @@
-import { existsSync, lstatSync, mkdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import {
+  existsSync,
+  lstatSync,
+  mkdirSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
 import { dirname, join } from "node:path";
 import { notWritable, outputPath } from "../archive/not-writable.ts";
 import { problem } from "../finding/finding.ts";
@@ -65,8 +73,9 @@ export async function openOutput(folder: string): Promise<void> {
 /** Throws an InputError where something else than an edition stands in its place: it isn't ours to replace. */
 export async function refuseStranger(folder: string): Promise<void> {
   const found = lstatSync(folder, { throwIfNoEntry: false });
-  if (found === undefined || found.isDirectory()) return;
-  const what = found.isSymbolicLink() ? "a link" : "a file";
+  if (found === undefined || (found.isDirectory() && isOurs(folder))) return;
+  const kind = found.isSymbolicLink() ? "a link" : "a file";
+  const what = found.isDirectory() ? "a folder without manifest.json" : kind;
   throw new InputError([
     problem(
       "output/in-the-way",
@@ -75,6 +84,12 @@ export async function refuseStranger(folder: string): Promise<void> {
       "Move it away.",
     ),
   ]);
+}
+
+/** An edition is written whole, its manifest with it; an empty folder holds nothing to lose. */
+function isOurs(folder: string): boolean {
+  const names = readdirSync(folder);
+  return names.length === 0 || names.includes("manifest.json");
 }
 
 function besides(folder: string): { incoming: string; outgoing: string; manifest: string } {

@@ -145,6 +145,15 @@ describe("the output folder", () => {
       "somebody's notes",
     );
   });
+
+  test("keeps a folder of somebody's where the edition belongs", async () => {
+    const notes = "output/prices/2021-Anytown-en/notes.txt";
+    const workspace = await smallWorkspace({ [notes]: "somebody's notes" });
+    expect(await saidOf(() => build(workspace, "prices"))).toEqual([
+      "output/prices/2021-Anytown-en: a folder without manifest.json stands where the edition's folder belongs. Move it away.",
+    ]);
+    expect(await readFile(join(workspace.root, notes), "utf8")).toBe("somebody's notes");
+  });
 });
 
 describe("the layout", () => {

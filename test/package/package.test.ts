@@ -1,5 +1,5 @@
 import { execFile } from "node:child_process";
-import { cp, mkdtemp, readFile, realpath, rm, writeFile } from "node:fs/promises";
+import { cp, mkdir, mkdtemp, readFile, realpath, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { promisify } from "node:util";
@@ -58,11 +58,15 @@ test("the package, installed into an empty folder, builds a workspace of its own
 
   const said: string[] = [];
   for (const code of await libraryExamples()) {
+    await rm(join(folder, "output"), { recursive: true });
+    await mkdir(join(folder, "output"));
     await writeFile(join(folder, "example.js"), code);
     said.push((await call("node", ["example.js"], { cwd: folder })).stdout);
   }
   expect(said).toHaveLength(2);
   expect(said[0]).toContain("prices: 0 findings");
   expect(said[0]).toContain("output/prices/2021-Anytown-en");
-  expect(said[1]).toBe("1 editions\nprices/2021-Anytown-en: 1 pages\n1 built, 0 failed\n");
+  expect(said[1]).toBe(
+    "1 editions\nprices/2021-Anytown-en: 1 pages\n1 built, 0 unchanged, 0 failed\n",
+  );
 });
