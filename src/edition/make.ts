@@ -52,7 +52,7 @@ export async function makeEdition(
     await recoverEdition(folder);
     await refuseFrozen(workspace, edition);
     stage("printing");
-    const printed = await pool.lend((press) => printEdition(edition, press, deadline));
+    const printed = await printEdition(edition, pool, deadline);
     stage("writing");
     const files = await editionFiles(edition, printed);
     const manifest = manifestOf(edition, files, printed, keys);

@@ -9,7 +9,7 @@ import { assertPrinted } from "../pdf/assert.ts";
 import { finishPdf } from "../pdf/finish.ts";
 import { inspectPdf } from "../pdf/inspect.ts";
 import type { PdfMetadata, PdfReport } from "../pdf/types.ts";
-import type { Press } from "../press/types.ts";
+import type { Pool, Press } from "../press/types.ts";
 import { HEIGHT, WIDTH } from "../social/fit.ts";
 import { VERSION } from "../workspace/version.ts";
 import { fillFindings, labelFindings, shrunkFinding, shrunkPage } from "./layout.ts";
@@ -30,29 +30,35 @@ export interface PrintedEdition {
 }
 
 /**
- * Prints an edition, finishes the PDF and looks at the very bytes that will be written. The press
- * has the edition's faces; `deadline` is in milliseconds. Throws an InputError where the browser or the print is not as it must be.
+ * Prints an edition, finishes the PDF and looks at the very bytes that will be written. The press is
+ * given back as soon as it has printed: the next edition prints while this one is finished. `deadline`
+ * is in milliseconds. Throws an InputError where the browser or the print is not as it must be.
  */
 export async function printEdition(
   edition: PreparedEdition,
-  press: Press,
+  pool: Pool,
   deadline: number,
 ): Promise<PrintedEdition> {
-  const end = performance.now() + deadline;
   const html = await printedHtml(edition);
-  const raw = await press.print(html, { deadline });
+  const { raw, ...printed } = await pool.lend((press) => pressed(press, edition, html, deadline));
   const pdf = finishPdf(raw, metadataOf(edition));
   const report = inspectPdf(pdf);
   assertPrinted(report, {
     headings: edition.page.headings,
     fontFamilies: fontFamilies().map(({ family }) => family.replaceAll(" ", "")),
   });
-  await refuseShrunk(press, html, report, edition, end - performance.now());
+  await refuseShrunk(pool, html, report, edition, deadline);
   const file = pageFile(edition);
   const findings = throwIfErrors([...labelFindings(report, file), ...fillFindings(report, file)]);
-  const faces = facesOf(report, edition);
+  return { pdf, report, faces: facesOf(report, edition), findings, ...printed };
+}
+
+/** What the browser makes of an edition. */
+async function pressed(press: Press, edition: PreparedEdition, html: string, deadline: number) {
+  const end = performance.now() + deadline;
+  const raw = await press.print(html, { deadline });
   const social = await socialPicture(press, edition, end - performance.now());
-  return { pdf, report, social, faces, findings, browser: press.version, notices: press.notices };
+  return { raw, social, browser: press.version, notices: press.notices };
 }
 
 function facesOf({ fonts }: PdfReport, { faces }: PreparedEdition): readonly Face[] {
@@ -62,7 +68,7 @@ function facesOf({ fonts }: PdfReport, { faces }: PreparedEdition): readonly Fac
 
 /** Chromium makes a whole print smaller, without a word, where anything is wider than the paper. */
 async function refuseShrunk(
-  press: Press,
+  pool: Pool,
   html: string,
   report: PdfReport,
   edition: PreparedEdition,
@@ -70,7 +76,7 @@ async function refuseShrunk(
 ): Promise<void> {
   const page = shrunkPage(report);
   if (page === undefined) return;
-  const wide = await press.overflows(html, page.width, { deadline });
+  const wide = await pool.lend((press) => press.overflows(html, page.width, { deadline }));
   throw new InputError([shrunkFinding(page, wide, pageFile(edition))]);
 }
 
