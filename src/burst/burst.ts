@@ -45,10 +45,10 @@ export async function* burst(
   const shop = lazyShop(workspace, name, request, standing);
   try {
     const editions = await listedBefore(standing, request, shop.open);
-    await openOutputOf(workspace, name);
+    const output = await openOutputOf(workspace, name);
     const names = editions.map(({ folder }) => `${name}/${folder}`);
     yield { kind: "planned", total: editions.length, editions: names };
-    const making = { name, shop: shop.open, lookUp: lookUpWith(standing, request) };
+    const making = { name, output, shop: shop.open, lookUp: lookUpWith(standing, request) };
     yield* makeEditions(making, editions, request.signal);
   } finally {
     await shop.close();
@@ -83,12 +83,13 @@ function lookUpWith(
   return lookUpEditions(standing, { draft });
 }
 
-async function openOutputOf(workspace: Workspace, bulletin: string): Promise<void> {
+async function openOutputOf(workspace: Workspace, bulletin: string): Promise<string> {
   const shown = `output/${bulletin}`;
   await insideWorkspace(workspace.root, shown, { file: shown });
   const output = join(workspace.output, bulletin);
   await openOutput(output);
   await clearLeftovers(output);
+  return output;
 }
 
 /** Tells what comes of each edition, of a stop, and of the end. */

@@ -2,6 +2,7 @@ import { setImmediate as nextTurn } from "node:timers/promises";
 import { DISK_FULL } from "../archive/not-writable.ts";
 import type { LookUp } from "../edition/as-built.ts";
 import type { BuildResult } from "../edition/result.ts";
+import { proveOutput } from "../edition/store.ts";
 import { InputError } from "../finding/input-error.ts";
 import { unfinishedWarning } from "../finding/unfinished.ts";
 import { asFinished } from "./as-finished.ts";
@@ -14,6 +15,8 @@ import type { Shop } from "./shop.ts";
 export interface Making {
   /** The bulletin's. */
   readonly name: string;
+  /** The folder of its editions. */
+  readonly output: string;
   readonly shop: () => Promise<Shop>;
   readonly lookUp: LookUp;
 }
@@ -43,6 +46,7 @@ export async function* outcomesOf(
     else yield { kind: "unchanged", index, edition: result.edition, result };
   }
   if (changed.length === 0 || stop.signal.aborted) return;
+  await proveOutput(making.output);
   const shop = await making.shop();
   const { lanes } = await shop.openPress();
   const outcomes = asFinished(changed, lanes + 1, stop, async (edition) => {

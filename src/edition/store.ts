@@ -1,5 +1,7 @@
+import { randomUUID } from "node:crypto";
 import {
   existsSync,
+  linkSync,
   lstatSync,
   mkdirSync,
   readdirSync,
@@ -66,6 +68,26 @@ export async function openOutput(folder: string): Promise<void> {
   try {
     mkdirSync(folder, { recursive: true });
   } catch (error) {
+    throw notWritable(folder, error);
+  }
+}
+
+/**
+ * Throws an InputError where a folder of editions can't be written, before any work is done for it: does there once,
+ * with a file of nobody's, what every edition needs. What a kill leaves of it is cleared away as an edition's.
+ */
+export async function proveOutput(folder: string): Promise<void> {
+  const { incoming, manifest } = besides(join(folder, `probe-${randomUUID()}`));
+  try {
+    mkdirSync(incoming);
+    writeFileSync(join(incoming, "probe"), "probe");
+    // As a lock is taken, and as an edition gets to its place.
+    linkSync(join(incoming, "probe"), manifest);
+    remove(manifest);
+    renameSync(incoming, manifest);
+    remove(manifest);
+  } catch (error) {
+    rmSync(incoming, { recursive: true, force: true });
     throw notWritable(folder, error);
   }
 }

@@ -1,7 +1,7 @@
-import { mkdir, readdir, readFile, rename } from "node:fs/promises";
+import { chmod, mkdir, readdir, readFile, rename } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { openOutput, recoverEdition, storeEdition } from "../../src/edition/store.ts";
+import { openOutput, proveOutput, recoverEdition, storeEdition } from "../../src/edition/store.ts";
 import { saidOf } from "../findings-of.ts";
 import { temporaryWorkspace } from "../temporary-workspace.ts";
 
@@ -65,5 +65,42 @@ describe("openOutput", () => {
     const root = await temporaryWorkspace({ output: "a file" });
     const said = await saidOf(() => openOutput(join(root, "output/prices")));
     expect(said[0]).toMatch(/^output\/prices: the folder can't be written \(E(NOTDIR|EXIST)\)/);
+  });
+});
+
+/** Does something as nobody where we are root, to whom nothing is forbidden. */
+async function asNobody(work: () => Promise<unknown>): Promise<void> {
+  if (process.getuid?.() !== 0) return void (await work());
+  process.seteuid?.(65534);
+  try {
+    await work();
+  } finally {
+    process.seteuid?.(0);
+  }
+}
+
+describe.skipIf(process.platform === "win32")("proveOutput", () => {
+  test("leaves nothing in a folder that can be written", async () => {
+    const root = await temporaryWorkspace({});
+    await proveOutput(root);
+    expect(await readdir(root)).toEqual([]);
+  });
+
+  test("says of one that can't be, which one it is", async () => {
+    const root = await temporaryWorkspace({ "output/prices/states.jsonl": "" });
+    const folder = join(root, "output/prices");
+    for (const [path, mode] of [
+      [root, 0o755],
+      [folder, 0o555],
+    ] as const)
+      await chmod(path, mode);
+    await asNobody(async () => {
+      await openOutput(folder);
+      expect(await saidOf(() => proveOutput(folder))).toEqual([
+        expect.stringMatching(/^output\/prices: the folder can't be written \(EACCES\)/),
+      ]);
+    });
+    await chmod(folder, 0o755);
+    expect(await readdir(folder)).toEqual(["states.jsonl"]);
   });
 });

@@ -88,3 +88,29 @@ describe.runIf(canMount)("a full disk", () => {
     expect(Number(built) + Number(failed) + Number(left)).toBe(20);
   });
 });
+
+describe.runIf(canMount)("an output folder that is read-only", () => {
+  const script = 'mount --bind -o ro output output && "$@"';
+  const run = (root: string, words: readonly string[]) =>
+    spawnSync(
+      "unshare",
+      ["--map-root-user", "--mount", "sh", "-c", script, "sh", process.execPath, MAIN, ...words],
+      { cwd: root, encoding: "utf8" },
+    );
+
+  test("is told once, before the first edition", async () => {
+    const { root } = await smallWorkspace(burstFiles(["A", "B", "C"]));
+    await bulletin(root, ["build", "prices", "--only", "place=A"]);
+    const all = run(root, ["build", "prices", "--all"]);
+    expect([all.status, all.stdout]).toEqual([1, ""]);
+    expect(all.stderr.match(/can't be written/g)).toHaveLength(1);
+    expect(all.stderr).toContain("output/prices: error: the folder can't be written (EROFS)");
+  });
+
+  test("is no fault where every edition stands", async () => {
+    const { root } = await smallWorkspace(burstFiles(["A", "B"]));
+    await bulletin(root, ["build", "prices", "--all"]);
+    const all = run(root, ["build", "prices", "--all"]);
+    expect([all.status, all.stdout]).toEqual([0, expect.stringContaining(", 2 unchanged (")]);
+  });
+});
