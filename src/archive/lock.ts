@@ -1,10 +1,10 @@
 import { linkSync, rmSync, writeFileSync } from "node:fs";
-import { link, readFile, rename, rm, stat } from "node:fs/promises";
+import { link, rename, rm, stat } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import { problem } from "../finding/finding.ts";
 import { InputError } from "../finding/input-error.ts";
-import { systemCode } from "../workspace/read.ts";
+import { readRegular, systemCode } from "../workspace/read.ts";
 import { isAtWork, ownerText } from "./lock-owner.ts";
 import { notWritable, outputPath } from "./not-writable.ts";
 
@@ -89,7 +89,8 @@ function create(path: string, locked: string): boolean {
 /** The process that holds a lock, where it is still at work. */
 async function holder(path: string): Promise<string | undefined> {
   try {
-    const [text, { mtimeMs }] = await Promise.all([readFile(path, "utf8"), stat(path)]);
+    const [bytes, { mtimeMs }] = await Promise.all([readRegular(path), stat(path)]);
+    const text = bytes.toString();
     return isAtWork(text, Date.now() - mtimeMs) ? text.split("\n")[0] : undefined;
   } catch {
     return undefined;

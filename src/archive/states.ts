@@ -1,10 +1,10 @@
-import { open, readFile } from "node:fs/promises";
+import { open } from "node:fs/promises";
 import { dirname } from "node:path";
 import { z } from "zod";
 import { type Finding, problem } from "../finding/finding.ts";
 import { InputError } from "../finding/input-error.ts";
 import { insideWorkspace } from "../workspace/paths.ts";
-import { systemCode } from "../workspace/read.ts";
+import { readRegular, systemCode } from "../workspace/read.ts";
 import type { Workspace } from "../workspace/workspace.ts";
 import { lockFile } from "./lock.ts";
 import { notWritable } from "./not-writable.ts";
@@ -86,7 +86,7 @@ export async function appendState(
 
 async function readBytes(path: string, file: string): Promise<Buffer> {
   try {
-    return await readFile(path);
+    return await readRegular(path);
   } catch (error) {
     // Where no folder is, or something else than one, nothing was approved: the build says the rest.
     if (["ENOENT", "ENOTDIR"].includes(systemCode(error))) return Buffer.alloc(0);

@@ -1,8 +1,8 @@
-import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { escapeControl } from "../finding/control-character.ts";
 import { excerpt } from "../finding/excerpt.ts";
 import { type Finding, placeText } from "../finding/finding.ts";
+import { readRegular } from "../workspace/read.ts";
 import type { Style } from "./terminal.ts";
 
 /**
@@ -34,10 +34,10 @@ async function sourceExcerpt(finding: Finding, root: string): Promise<string | u
   // A column of a data file counts cells, not characters: a caret would point anywhere.
   if (finding.line === undefined || /^[a-z]+:/.test(finding.file)) return undefined;
   if (finding.excerpt === false) return undefined;
-  const text = await readFile(join(root, finding.file), "utf8").catch(() => "");
+  const text = await readRegular(join(root, finding.file)).catch(() => "");
   const counted =
     /\.(csv|tsv|json|parquet)$/.test(finding.file) && finding.file.startsWith("data/");
-  return excerpt(text, finding.line, counted ? undefined : finding.column);
+  return excerpt(text.toString(), finding.line, counted ? undefined : finding.column);
 }
 
 /** "2 errors, 1 warning". */

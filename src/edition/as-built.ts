@@ -1,5 +1,4 @@
 import { readFileSync, statSync } from "node:fs";
-import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { type Manifest, manifestSchema } from "../archive/manifest.ts";
 import { findReleased } from "../archive/released.ts";
@@ -8,7 +7,7 @@ import type { Parameters } from "../check/parameters.ts";
 import { parametersBefore } from "../check/parameters-before.ts";
 import { InputError } from "../finding/input-error.ts";
 import { relativePath } from "../workspace/paths.ts";
-import { sha256 } from "../workspace/read.ts";
+import { readRegular, readRegularSync, sha256 } from "../workspace/read.ts";
 import type { InputFile } from "../workspace/workspace.ts";
 import { inputsKey } from "./keys.ts";
 import { type BuildResult, resultOf } from "./result.ts";
@@ -50,7 +49,7 @@ export function lookUpEditions(standing: Standing, { draft }: { draft: boolean }
     return await Promise.all(
       ["manifest.json", "facts.json"].map(async (name) => {
         const path = join(folder.directory, name);
-        const bytes = await readFile(path);
+        const bytes = await readRegular(path);
         return {
           path: relativePath(workspace.root, path),
           sha256: sha256(bytes),
@@ -76,7 +75,7 @@ export function wholeEdition(
   directory: string,
 ): { readonly manifest: Manifest; readonly text: string } | undefined {
   try {
-    const text = readFileSync(join(directory, "manifest.json"), "utf8");
+    const text = readRegularSync(join(directory, "manifest.json")).toString();
     const read = JSON.parse(text);
     const manifest = manifestSchema.safeParse(read).data;
     if (manifest === undefined || manifest.keys?.manifest !== sealOf(read, "keys"))
@@ -91,5 +90,6 @@ export function wholeEdition(
 
 function isWhole(directory: string, { path, bytes, sha256: hash }: InputFile): boolean {
   const file = join(directory, path);
-  return statSync(file).size === bytes && sha256(readFileSync(file)) === hash;
+  const found = statSync(file);
+  return found.isFile() && found.size === bytes && sha256(readFileSync(file)) === hash;
 }

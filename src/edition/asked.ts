@@ -1,11 +1,11 @@
 import { randomUUID } from "node:crypto";
-import { access, mkdir, readFile, rename, rm, writeFile } from "node:fs/promises";
+import { access, mkdir, rename, rm, writeFile } from "node:fs/promises";
 import { dirname } from "node:path";
 import { z } from "zod";
 import { sealOf } from "../archive/seal.ts";
 import type { Parameters } from "../check/parameters.ts";
 import { insideWorkspace } from "../workspace/paths.ts";
-import { sha256 } from "../workspace/read.ts";
+import { readRegular, sha256 } from "../workspace/read.ts";
 import type { Workspace } from "../workspace/workspace.ts";
 import type { NamedEdition } from "./as-built.ts";
 import type { Standing } from "./standing.ts";
@@ -73,7 +73,7 @@ export async function keepAnswer(standing: Standing, asked: Asked, given: Answer
 /** Those of the bulletin as it stands: what others came to holds no longer, and is forgotten. */
 async function readAnswers(standing: Standing): Promise<ReadonlyMap<string, Answer>> {
   try {
-    const read = JSON.parse(await readFile(await fileOf(standing), "utf8"));
+    const read = JSON.parse((await readRegular(await fileOf(standing))).toString());
     const { data } = answers.safeParse(read);
     const holds = data?.standing === standing.hash && data.seal === sealOf(read, "seal");
     return new Map(holds ? Object.entries(data.asked) : []);

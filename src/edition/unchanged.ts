@@ -1,4 +1,3 @@
-import { readFile, stat } from "node:fs/promises";
 import { join } from "node:path";
 import { openReleased } from "../archive/released.ts";
 import { editionBefore } from "../check/revisions.ts";
@@ -9,7 +8,7 @@ import { facePath, fontInputs } from "../fonts/inputs.ts";
 import { readAsset } from "../workspace/assets.ts";
 import { readBulletin } from "../workspace/bulletin.ts";
 import { insideWorkspace } from "../workspace/paths.ts";
-import { sha256 } from "../workspace/read.ts";
+import { readRegular, sha256 } from "../workspace/read.ts";
 import { VERSION } from "../workspace/version.ts";
 import type { InputFile, Workspace } from "../workspace/workspace.ts";
 import type { BuiltEdition } from "./built.ts";
@@ -118,7 +117,5 @@ export async function assetHash(path: string): Promise<string | undefined> {
 
 /** SHA-256 of a file; undefined where there is none that can be read, or a pipe or device in its place. */
 export async function hashOf(path: string): Promise<string | undefined> {
-  const found = await stat(path).catch(() => undefined);
-  if (found?.isFile() !== true) return undefined;
-  return readFile(path).then(sha256, () => undefined);
+  return readRegular(path).then(sha256, () => undefined);
 }

@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
-import { chmod, mkdir, mkdtemp, readFile, rename, rm, writeFile } from "node:fs/promises";
+import { chmod, mkdir, mkdtemp, rename, rm, writeFile } from "node:fs/promises";
 import { join, resolve } from "node:path";
+import { readRegular } from "../workspace/read.ts";
 import { type Face, faces, fontFamilies } from "./faces.ts";
 import { knownFolder, markKnown } from "./known-folder.ts";
 import { readFace } from "./read-face.ts";
@@ -30,8 +31,8 @@ export async function fontconfig(
 }
 
 async function isConfigured(folder: string): Promise<boolean> {
-  const found = await readFile(join(folder, "fonts.conf"), "utf8").catch(() => "");
-  return found === configuration(folder);
+  const found = await readRegular(join(folder, "fonts.conf")).catch(() => "");
+  return found.toString() === configuration(folder);
 }
 
 async function compared(cache: string, shown: readonly Face[]): Promise<string> {
@@ -56,7 +57,7 @@ async function isComplete(folder: string, files: readonly FaceFile[]): Promise<b
   ]);
   wanted.push([join(folder, "fonts.conf"), Buffer.from(configuration(folder))]);
   for (const [path, bytes] of wanted) {
-    const found = await readFile(path).catch(() => undefined);
+    const found = await readRegular(path).catch(() => undefined);
     if (found === undefined || !found.equals(bytes)) return false;
   }
   return true;

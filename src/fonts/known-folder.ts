@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
-import { mkdir, readdir, readFile, stat, writeFile } from "node:fs/promises";
+import { mkdir, readdir, stat, writeFile } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
+import { readRegular } from "../workspace/read.ts";
 import type { Face } from "./faces.ts";
 
 /** Folder of the cache whose files are named after faces, and say which folder they were compared with. */
@@ -16,7 +17,7 @@ export async function knownFolder(
   shown: readonly Face[],
 ): Promise<string | undefined> {
   try {
-    const name = await readFile(join(cache, KNOWN, await markOf(shown)), "utf8");
+    const name = (await readRegular(join(cache, KNOWN, await markOf(shown)))).toString();
     const sizes = new Map<string, number>();
     for (const { path, file } of shown) sizes.set(file, (await stat(path)).size);
     return (await isWhole(join(cache, name), sizes)) ? join(cache, name) : undefined;

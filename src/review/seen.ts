@@ -1,10 +1,9 @@
-import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { readEdition } from "../archive/edition.ts";
 import { type Manifest, pdfHash } from "../archive/manifest.ts";
 import { stateOf } from "../archive/state-of.ts";
 import type { StateLine } from "../archive/states.ts";
-import { sha256, systemCode } from "../workspace/read.ts";
+import { readRegular, sha256, systemCode } from "../workspace/read.ts";
 import type { Workspace } from "../workspace/workspace.ts";
 import { type Sight, seePdf } from "./look.ts";
 import { type Move, movesBetween } from "./moves.ts";
@@ -61,7 +60,7 @@ export async function seeEdition(glasses: Glasses, filed: Filed): Promise<Seen> 
 
 async function readPdfOf({ directory }: Filed, odd: Oddity[]): Promise<Buffer | undefined> {
   try {
-    return await readFile(join(directory, "bulletin.pdf"));
+    return await readRegular(join(directory, "bulletin.pdf"));
   } catch (error) {
     odd.push({ kind: "unreadable", text: `its PDF can't be read (${systemCode(error)})` });
     return undefined;

@@ -1,8 +1,8 @@
 import { randomUUID } from "node:crypto";
-import { mkdir, readFile, rename, rm, writeFile } from "node:fs/promises";
+import { mkdir, rename, rm, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { cacheFolder } from "./cache.ts";
-import { sha256 } from "./read.ts";
+import { readRegular, sha256 } from "./read.ts";
 
 /** Finds the folder of what is made once on a machine. */
 export type FindCache = () => Promise<string>;
@@ -32,7 +32,7 @@ export async function kept(
 
 /** What was written to a file, undefined where it isn't there or is damaged. */
 export async function readWhole(path: string): Promise<Buffer | undefined> {
-  const file = await readFile(path).catch(() => Buffer.alloc(0));
+  const file = await readRegular(path).catch(() => Buffer.alloc(0));
   const content = file.subarray(DIGEST);
   return file.toString("latin1", 0, DIGEST) === sha256(content) ? content : undefined;
 }

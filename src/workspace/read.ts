@@ -1,9 +1,13 @@
 import { createHash } from "node:crypto";
+import { readFileSync, type Stats, statSync } from "node:fs";
 import { readFile, stat } from "node:fs/promises";
 import { type Place, problem } from "../finding/finding.ts";
 import { InputError } from "../finding/input-error.ts";
 import { relativePath } from "./paths.ts";
 import type { RecordInput } from "./workspace.ts";
+
+/** The system's code, on some, of a file of the wrong kind. */
+const IRREGULAR = "EFTYPE";
 
 /** Why a file of the user's could not be read, by the system's code. */
 const FAULTS: Readonly<Record<string, readonly [string, string]>> = {
@@ -13,6 +17,10 @@ const FAULTS: Readonly<Record<string, readonly [string, string]>> = {
   EISDIR: ["is a folder", "Name a file."],
   ENOTDIR: ["stands below a file", "Correct the path: a part of it is no folder."],
   ELOOP: ["is a link that leads to itself", "Correct the link."],
+  [IRREGULAR]: [
+    "is no regular file",
+    "Put a file with the contents in its place, no pipe or device.",
+  ],
 };
 
 /**
@@ -70,10 +78,8 @@ function firstBadLine(bytes: Uint8Array): number {
 
 async function readBytes(path: string, shown: string, place: Place): Promise<Buffer> {
   try {
-    await refuseIrregular(path, shown, place);
-    return await readFile(path);
+    return await readRegular(path);
   } catch (error) {
-    if (error instanceof InputError) throw error;
     const [fault, remedy] = FAULTS[systemCode(error)] ?? [
       `can't be read (${systemCode(error)})`,
       "Look at the file and its disk.",
@@ -82,13 +88,25 @@ async function readBytes(path: string, shown: string, place: Place): Promise<Buf
   }
 }
 
-/** A pipe or a device would be waited for, or read, without end; a folder says so itself. */
-async function refuseIrregular(path: string, shown: string, place: Place): Promise<void> {
-  const found = await stat(path);
+/**
+ * The bytes of a file, or an error with the system's code: also for a pipe or a device, which would be waited for,
+ * or read, without end. Whatever lies where others can write is read so.
+ */
+export async function readRegular(path: string): Promise<Buffer> {
+  refuseIrregular(path, await stat(path));
+  return await readFile(path);
+}
+
+/** The same at once. */
+export function readRegularSync(path: string): Buffer {
+  refuseIrregular(path, statSync(path));
+  return readFileSync(path);
+}
+
+/** A folder says so itself. */
+function refuseIrregular(path: string, found: Stats): void {
   if (found.isFile() || found.isDirectory()) return;
-  const message = `the file ${shown} is no regular file`;
-  const remedy = "Put a file with the contents in its place, no pipe or device.";
-  throw new InputError([problem("workspace/file", place, message, remedy)]);
+  throw Object.assign(new Error(`${path} is no regular file`), { code: IRREGULAR });
 }
 
 /** The system's error code ("ENOENT"), or the message of an error that has none. */
