@@ -1,7 +1,8 @@
 import { readFile } from "node:fs/promises";
 import { faces } from "../fonts/faces.ts";
 import { browserIdentity } from "../press/identity.ts";
-import { assetHashes } from "../workspace/assets.ts";
+import { assetHashes, assetPaths } from "../workspace/assets.ts";
+import { fromKnownFiles } from "../workspace/known-files.ts";
 import { sha256 } from "../workspace/read.ts";
 import { VERSION } from "../workspace/version.ts";
 
@@ -14,9 +15,15 @@ export async function machineHash(): Promise<string | undefined> {
   const browser = await browserIdentity();
   if (browser === undefined) return undefined;
   const { icu, unicode, zlib } = process.versions;
-  const assets = await assetHashes();
   const own = [VERSION, browser, process.platform, icu, unicode, zlib];
-  return sha256(JSON.stringify([own, assets, await faceHashes()]));
+  return sha256(JSON.stringify([own, ...(await shippedHashes())]));
+}
+
+/** Assets and faces: thirty megabytes that hardly ever change. */
+async function shippedHashes(): Promise<readonly unknown[]> {
+  const files = [...(await assetPaths()), ...faces().map(({ path }) => path)];
+  const hash = async () => JSON.stringify([await assetHashes(), await faceHashes()]);
+  return JSON.parse(await fromKnownFiles("shipped", files, hash));
 }
 
 async function faceHashes(): Promise<readonly (readonly [string, string])[]> {

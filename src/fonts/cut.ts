@@ -1,4 +1,3 @@
-import subsetFont from "subset-font";
 import { type FindCache, kept } from "../workspace/kept.ts";
 import { sha256 } from "../workspace/read.ts";
 import { setOf } from "./character-sets.ts";
@@ -48,16 +47,26 @@ export async function cutFace(
 }
 
 async function exactCut(face: Face, characters: string): Promise<CutFace> {
-  const woff = await subsetFont(readFace(face), characters, { targetFormat: "woff" });
+  const woff = await cutTo(readFace(face), characters, "woff");
   return { format: "woff", base64: woff.toString("base64") };
 }
 
 async function wholeCut(face: Face, characters: string, cache?: FindCache): Promise<CutFace> {
   const bytes = readFace(face);
   const name = sha256([CUTTER, sha256(bytes), characters].join("\n"));
-  const cut = () => subsetFont(bytes, characters, { targetFormat: "woff2" });
+  const cut = () => cutTo(bytes, characters, "woff2");
   const woff2 = await kept(`cut-faces/${name}`, cut, cache);
   return { format: "woff2", base64: woff2.toString("base64") };
+}
+
+/** The library brings three WebAssemblies along, and most builds cut nothing. */
+async function cutTo(
+  bytes: Buffer,
+  characters: string,
+  targetFormat: CutFace["format"],
+): Promise<Buffer> {
+  const { default: subsetFont } = await import("subset-font");
+  return await subsetFont(bytes, characters, { targetFormat });
 }
 
 function remembered(key: string, make: () => Promise<CutFace>): Promise<CutFace> {

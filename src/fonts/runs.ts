@@ -6,7 +6,7 @@ export interface FaceRun {
   readonly text: string;
 }
 
-const graphemes = new Intl.Segmenter("en", { granularity: "grapheme" });
+let graphemes: Intl.Segmenter | undefined;
 
 /**
  * Parts a text as the browser does: each letter with its accents goes to the first face of the stack
@@ -20,6 +20,8 @@ export function runsOf(
   const [first] = stack;
   if (first === undefined || text === "") return [];
   if (has(first, text)) return [{ face: first, text }];
+  // Made when first it is needed, which most texts don't: it takes as long as to measure a hundred of them.
+  graphemes ??= new Intl.Segmenter("en", { granularity: "grapheme" });
   const runs: { face: Face; text: string }[] = [];
   for (const { segment } of graphemes.segment(text)) {
     const face = stack.find((candidate) => has(candidate, segment)) ?? first;

@@ -6,7 +6,7 @@ import { InputError } from "../finding/input-error.ts";
 import { cacheFolder, type Environment } from "../workspace/cache.ts";
 import { systemCode } from "../workspace/read.ts";
 import { type Bundle, bundledBrowser } from "./bundle.ts";
-import { missingLibraries } from "./libraries.ts";
+import { knownMissingLibraries } from "./libraries.ts";
 import { unusable, usualPlaces } from "./system-browsers.ts";
 import { unpackBrowser } from "./unpack.ts";
 
@@ -146,7 +146,7 @@ async function withItsLibraries(bundle: Bundle, cache: string): Promise<FoundBro
   const { path, libraries } = await unpackBrowser(bundle, cache);
   const found = { path, source: "bundled" } as const;
   const reason = `bundled with Bulletin, unpacked into ${dirname(path)}`;
-  const missing = await missingLibraries(path);
+  const missing = await knownMissingLibraries(path);
   if (missing.length === 0) return { ...found, reason };
   return { ...found, reason: `${reason}, with its own ${missing.join(", ")}`, libraries };
 }
@@ -181,7 +181,7 @@ async function notExecutable(path: string, mode = constants.X_OK): Promise<strin
 }
 
 async function lacksLibraries(path: string): Promise<string | undefined> {
-  const missing = await missingLibraries(path);
+  const missing = await knownMissingLibraries(path);
   return missing.length === 0 ? undefined : `lacks ${missing.join(", ")}`;
 }
 

@@ -1,5 +1,6 @@
 import { execFile } from "node:child_process";
 import { existsSync } from "node:fs";
+import { fromKnownFiles } from "../workspace/known-files.ts";
 
 /** Debian's and Ubuntu's packages of the libraries that a Chromium needs, by the library's name. */
 const DEBIAN: Readonly<Record<string, string>> = {
@@ -76,6 +77,16 @@ export async function missingLibraries(
     execFile(program, ["--version"], { env, timeout: 10_000 }, (_error, out) => resolve(out));
   });
   return parseMissing(said);
+}
+
+/** What the loader knows of libraries; whatever installs or removes one writes it anew. */
+const LOADERS_LIST = "/etc/ld.so.cache";
+
+/** As missingLibraries, asked again only where the program or the system's libraries have changed. */
+export async function knownMissingLibraries(program: string): Promise<readonly string[]> {
+  const ask = async () => (await missingLibraries(program)).join("\n");
+  const said = await fromKnownFiles("missing libraries", [program, LOADERS_LIST], ask);
+  return said === "" ? [] : said.split("\n");
 }
 
 /** The libraries that a trace of the loader names as not found, in its order, each once. */

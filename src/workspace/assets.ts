@@ -29,16 +29,19 @@ export async function readAsset(name: string, record: RecordInput): Promise<Sour
 
 /** The SHA-256 of each of our files, in the order of their names. */
 export async function assetHashes(): Promise<readonly (readonly [string, string])[]> {
-  const entries = await readdir(fileURLToPath(ASSETS), { recursive: true, withFileTypes: true });
-  const paths = entries
-    .filter((entry) => entry.isFile())
-    .map(({ parentPath, name }) => join(parentPath, name));
   return await Promise.all(
-    paths.sort().map(async (path) => {
+    (await assetPaths()).map(async (path) => {
       const name = relative(fileURLToPath(ASSETS), path).replaceAll("\\", "/");
       return [name, sha256(await readFile(path))] as const;
     }),
   );
+}
+
+/** Where each of our files lies, sorted. */
+export async function assetPaths(): Promise<readonly string[]> {
+  const entries = await readdir(fileURLToPath(ASSETS), { recursive: true, withFileTypes: true });
+  const files = entries.filter((entry) => entry.isFile());
+  return files.map(({ parentPath, name }) => join(parentPath, name)).sort();
 }
 
 /** The names of our files in a folder of `assets/`, sorted. */

@@ -1,5 +1,6 @@
 import { readFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
+import { fromKnownFiles } from "./known-files.ts";
 import { sha256 } from "./read.ts";
 
 /**
@@ -18,12 +19,14 @@ async function hashProgram(): Promise<string | undefined> {
   const here = new URL(import.meta.url);
   if (fileURLToPath(here).endsWith(".ts")) return undefined;
   try {
-    const paths = ["../bulletin.cjs", "../../package.json"];
-    const files = await Promise.all(paths.map((path) => readFile(new URL(path, here))));
+    const names = ["../bulletin.cjs", "../../package.json"];
+    const paths = names.map((name) => fileURLToPath(new URL(name, here)));
     const { version, arch, platform } = process;
-    return sha256(
-      JSON.stringify([...files.map(sha256), version, process.versions, arch, platform]),
-    );
+    const own = [version, process.versions, arch, platform];
+    return await fromKnownFiles(["program", ...own], paths, async () => {
+      const files = await Promise.all(paths.map((path) => readFile(path)));
+      return sha256(JSON.stringify([...files.map(sha256), ...own]));
+    });
   } catch {
     return undefined;
   }
