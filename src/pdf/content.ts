@@ -1,8 +1,12 @@
-import { concatenate, identity, type Matrix, numbersBefore } from "./matrix.ts";
-import { parseValue, skipSpace } from "./parse.ts";
-import type { Artifact, Dissected, Loose, Parts, Sequence, Shown, TextObject } from "./parts.ts";
+import { identity, type Matrix, numberBefore, transformed } from "./matrix.ts";
+import { parseValue, skipSpace, wordEnd } from "./parse.ts";
+import type { Artifact, Dissected, Loose, Sequence, Shown, TextObject } from "./parts.ts";
 import { scanContent, visitsOf } from "./scan.ts";
 import { isDictionary, isString, stringText } from "./values.ts";
+import { wordAt } from "./words.ts";
+
+const slash = 0x2f;
+const less = 0x3c;
 
 /** A marked content that is open while the operators are gone through. */
 interface Mark {
@@ -17,13 +21,17 @@ interface Mark {
   readonly paints: string[];
 }
 
+/** Something shown whose last operand is still to come. */
+type Open = { -readonly [key in keyof Shown]: Shown[key] };
+
 interface Dissection {
-  readonly text: string;
+  readonly bytes: Buffer;
   readonly sequences: Sequence[];
   readonly loose: Loose[];
   readonly artifacts: Artifact[];
   readonly texts: TextObject[];
   readonly shown: Shown[];
+  readonly operands: number[];
   readonly marks: Mark[];
   /** How many of the open marks are tagged, are artifacts, say by /ActualText what they mean. */
   tagged: number;
@@ -33,8 +41,8 @@ interface Dissection {
   font: string;
   /** Whether the next that is shown is the first of its text object. */
   opens: boolean;
-  /** The operands of what is shown here, undefined where something new begins. */
-  open: number[] | undefined;
+  /** What is shown here and goes on, undefined where something new begins. */
+  open: Open | undefined;
   /** Where the open text object or path began, or -1. */
   textStart: number;
   pathStart: number;
@@ -51,18 +59,14 @@ interface Dissection {
  * shadings.
  */
 export function dissected(bytes: Buffer): Dissected {
-  const text = bytes.toString("latin1");
-  return { bytes, text, parts: dissect(bytes, text) };
-}
-
-function dissect(bytes: Buffer, text: string): Parts {
   const parts: Dissection = {
-    text,
+    bytes,
     sequences: [],
     loose: [],
     artifacts: [],
     texts: [],
     shown: [],
+    operands: [],
     marks: [],
     tagged: 0,
     marked: 0,
@@ -78,9 +82,9 @@ function dissect(bytes: Buffer, text: string): Parts {
     matrix: identity,
     outer: [],
   };
-  scanContent(bytes, text, visits, parts);
+  scanContent(bytes, visits, parts);
   if (parts.marks.length > 0) throw new Error("PDF: marked content doesn't end");
-  return parts;
+  return { bytes, parts };
 }
 
 /** What the operators do that are about texts, places, marks and painting. */
@@ -111,32 +115,31 @@ function closeText(parts: Dissection, _start: number, end: number): void {
 }
 
 function chooseFont(parts: Dissection, start: number, end: number): void {
-  const cursor = { text: parts.text, position: start };
-  const font = parseValue(cursor);
-  parts.font = typeof font === "string" ? font.slice(1) : "";
+  parts.font = nameAt(parts.bytes, start);
   parts.open = undefined;
-  parts.size = numbersBefore(parts.text, cursor.position, end)[0] ?? 0;
+  parts.size = numberBefore(parts.bytes, end - "Tf".length);
 }
 
 /** The first placing of a text object is that of its line. */
 function placeText(parts: Dissection, start: number, end: number): void {
   if (!Number.isNaN(parts.baseline)) return;
-  const placed = concatenate(numbersBefore(parts.text, start, end), parts.matrix);
+  const placed = transformed(parts.bytes, start, end, parts.matrix);
   parts.baseline = placed[5];
   parts.size *= Math.hypot(placed[2], placed[3]);
 }
 
 function showText(parts: Dissection, start: number): void {
   parts.open ??= addShown(parts, parts.spoken > 0 ? "" : undefined);
-  parts.open.push(start);
+  parts.open.to = parts.operands.push(start);
 }
 
-/** Adds what is shown from here on; its operands' places, which are still to come. */
-function addShown(parts: Dissection, instead: string | undefined): number[] {
-  const operands: number[] = [];
-  parts.shown.push({ operands, font: parts.font, opens: parts.opens, instead });
+/** Adds what is shown from here on; its operands are still to come. */
+function addShown(parts: Dissection, instead: string | undefined): Open {
+  const from = parts.operands.length;
+  const shown = { from, to: from, font: parts.font, opens: parts.opens, instead };
+  parts.shown.push(shown);
   parts.opens = false;
-  return operands;
+  return shown;
 }
 
 function saveState(parts: Dissection): void {
@@ -150,7 +153,13 @@ function restoreState(parts: Dissection): void {
 }
 
 function concatenateMatrix(parts: Dissection, start: number, end: number): void {
-  parts.matrix = concatenate(numbersBefore(parts.text, start, end), parts.matrix);
+  parts.matrix = transformed(parts.bytes, start, end, parts.matrix);
+}
+
+/** The name that stands first among an operator's operands, without its slash; "" where there is none. */
+function nameAt(bytes: Buffer, start: number): string {
+  if (bytes[start] !== slash) return "";
+  return wordAt(bytes, start + 1, wordEnd(bytes, start + 1)).key;
 }
 
 function isLoose(parts: Dissection): boolean {
@@ -172,7 +181,7 @@ function paintPath(parts: Dissection, _start: number, end: number): void {
 }
 
 function paintObject(parts: Dissection, start: number, end: number): void {
-  const name = parts.text.slice(start + 1, end - "Do".length).trim();
+  const name = nameAt(parts.bytes, start);
   if (isLoose(parts)) addLoose(parts, start, end, name);
   else parts.marks.at(-1)?.paints.push(name);
 }
@@ -187,7 +196,7 @@ function addLoose(parts: Dissection, start: number, end: number, paints: string 
 }
 
 function openMark(parts: Dissection, start: number, body: number): void {
-  const { tag, properties } = markOperands(parts.text, start);
+  const { tag, properties } = markOperands(parts.bytes, start);
   const mcid = properties?.get("MCID");
   const kind = mcid !== undefined ? "tagged" : tag === "/Artifact" ? "artifact" : "plain";
   if (kind === "plain" && parts.tagged + parts.marked === 0 && parts.textStart < 0) {
@@ -206,10 +215,10 @@ function openMark(parts: Dissection, start: number, body: number): void {
 }
 
 /** The tag and the properties, where they are written out, that open a marked content. */
-function markOperands(text: string, start: number) {
-  const cursor = { text, position: start };
+function markOperands(bytes: Buffer, start: number) {
+  const cursor = { bytes, position: start };
   const tag = parseValue(cursor);
-  const isOut = skipSpace(cursor) === 0x3c;
+  const isOut = skipSpace(cursor) === less;
   const properties = isOut ? parseValue(cursor) : undefined;
   return { tag, properties: isDictionary(properties) ? properties : undefined };
 }

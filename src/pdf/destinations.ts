@@ -66,7 +66,7 @@ function rounded(points: number): number {
 /** The area of a page inside its margins. Throws where it can't be told from the content. */
 function areaOf(print: Print, page: Page): PageArea {
   const content = print.contents.find((one) => one.page === page && one.form === undefined);
-  const area = content && pageArea(content.text);
+  const area = content && pageArea(content.bytes);
   if (area === undefined)
     throw new Error(`PDF: the margins of page ${page.index + 1} can't be told`);
   return area;

@@ -29,7 +29,7 @@ function addShown(print: Print, content: Content, found: ShownFont[]): void {
       open = { font, page: content.page, codes: new Set() };
       found.push(open);
     }
-    for (const code of shownCodes(content.text, shown, font)) open.codes.add(code);
+    for (const code of shownCodes(content, shown, font)) open.codes.add(code);
   }
 }
 

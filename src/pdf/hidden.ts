@@ -11,7 +11,7 @@ const capitalHeight = 0.7;
  * page after; readers, search and tags then find it twice.
  */
 export function withoutHiddenText(content: Dissected): Dissected {
-  const area = pageArea(content.text);
+  const area = pageArea(content.bytes);
   if (area === undefined) return content;
   const hidden = content.parts.texts.filter(({ baseline, size }) => {
     return baseline > area.top || baseline + capitalHeight * size < area.bottom;

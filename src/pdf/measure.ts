@@ -14,7 +14,7 @@ type Measures = Pick<PageReport, "fill" | "scale" | "smallestLabel" | "width">;
  */
 export function measurePage(print: Print, page: Page): Measures {
   const content = print.contents.find((one) => one.page === page && one.form === undefined);
-  const area = content === undefined ? undefined : pageArea(content.text);
+  const area = content === undefined ? undefined : pageArea(content.bytes);
   if (content === undefined || area === undefined) {
     return { fill: 0, scale: 1, smallestLabel: undefined, width: 0 };
   }

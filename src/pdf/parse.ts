@@ -1,10 +1,10 @@
 import { dropAll, type Gathered, takeArray, takeDictionary } from "./gather.ts";
-import { knownWord } from "./known-words.ts";
 import { byteString, type PdfDictionary, type PdfValue, reference } from "./values.ts";
+import { wordAt } from "./words.ts";
 
-/** A place in a PDF's text (one character a byte) from which the next value is read. */
+/** A place in a PDF's bytes from which the next value is read. */
 export interface Cursor {
-  readonly text: string;
+  readonly bytes: Buffer;
   position: number;
 }
 
@@ -17,6 +17,8 @@ const bracket = 0x5b;
 const closingBracket = 0x5d;
 const backslash = 0x5c;
 const percent = 0x25;
+const lineFeed = 0x0a;
+const carriageReturn = 0x0d;
 const plus = 0x2b;
 const minus = 0x2d;
 const dot = 0x2e;
@@ -56,35 +58,34 @@ function readValue(cursor: Cursor): PdfValue {
   if (code === open) return byteString(parseLiteral(cursor));
   if (code === bracket) return parseArray(cursor);
   if (code === less) {
-    const dictionary = cursor.text.charCodeAt(cursor.position + 1) === less;
+    const dictionary = cursor.bytes[cursor.position + 1] === less;
     return dictionary ? parseDictionary(cursor) : byteString(parseHex(cursor));
   }
   if (isNumberStart(code)) return parseNumber(cursor);
   return parseKeyword(cursor);
 }
 
-/** Moves behind white space and comments; the code of the character there, NaN at the end. */
+/** Moves behind white space and comments; the byte there, -1 at the end. */
 export function skipSpace(cursor: Cursor): number {
-  const { text } = cursor;
-  for (;;) {
-    const code = text.charCodeAt(cursor.position);
-    if (code === percent) skipComment(cursor);
-    else if (kinds[code] !== 1) return code;
-    else cursor.position++;
+  const { bytes } = cursor;
+  let at = cursor.position;
+  while (at < bytes.length) {
+    const code = bytes[at] ?? 0;
+    if (code === percent) at = commentEnd(bytes, at);
+    else if (kinds[code] === 1) at++;
+    else {
+      cursor.position = at;
+      return code;
+    }
   }
-}
-
-/** The run of regular characters here; the cursor moves behind it. */
-export function takeWord(cursor: Cursor): string {
-  const start = cursor.position;
-  cursor.position = wordEnd(cursor.text, start);
-  return cursor.text.slice(start, cursor.position);
+  cursor.position = at;
+  return -1;
 }
 
 /** Where the run of regular characters that begins at `start` ends. */
-export function wordEnd(text: string, start: number): number {
+export function wordEnd(bytes: Buffer, start: number): number {
   let at = start;
-  while (kinds[text.charCodeAt(at)] === 0) at++;
+  while (at < bytes.length && kinds[bytes[at] ?? 0] === 0) at++;
   return at;
 }
 
@@ -92,14 +93,14 @@ export function wordEnd(text: string, start: number): number {
 const exactDigits = 15;
 
 /** The number that is written from `start` to before `end`, NaN where it is none. */
-export function decimal(text: string, start: number, end: number): number {
-  if (end - start > exactDigits) return Number(text.slice(start, end));
-  const sign = text.charCodeAt(start);
+export function decimal(bytes: Buffer, start: number, end: number): number {
+  if (end - start > exactDigits) return Number(bytes.toString("latin1", start, end));
+  const sign = bytes[start] ?? 0;
   let digits = 0;
   let count = 0;
   let scale = 0;
   for (let at = sign === minus || sign === plus ? start + 1 : start; at < end; at++) {
-    const code = text.charCodeAt(at);
+    const code = bytes[at] ?? 0;
     if (code === dot && scale === 0) scale = 1;
     else if (code >= 0x30 && code <= 0x39) {
       digits = digits * 10 + code - 0x30;
@@ -112,16 +113,17 @@ export function decimal(text: string, start: number, end: number): number {
   return sign === minus ? -value : value;
 }
 
-function skipComment(cursor: Cursor): void {
-  const end = cursor.text.slice(cursor.position).search(/[\r\n]/);
-  cursor.position = end < 0 ? cursor.text.length : cursor.position + end;
+/** Where the comment that begins at `start` ends, before the end of its line. */
+export function commentEnd(bytes: Buffer, start: number): number {
+  let at = start;
+  while (at < bytes.length && bytes[at] !== lineFeed && bytes[at] !== carriageReturn) at++;
+  return at;
 }
 
 function parseName(cursor: Cursor): PdfValue {
-  const start = cursor.position;
-  cursor.position = wordEnd(cursor.text, start + 1);
-  const known = knownWord(cursor.text, start + 1, cursor.position);
-  return known?.name ?? `/${cursor.text.slice(start + 1, cursor.position)}`;
+  const start = cursor.position + 1;
+  cursor.position = wordEnd(cursor.bytes, start);
+  return wordAt(cursor.bytes, start, cursor.position).name;
 }
 
 function parseDictionary(cursor: Cursor): PdfDictionary {
@@ -134,17 +136,15 @@ function parseDictionary(cursor: Cursor): PdfDictionary {
     gathered.keys.push(parseKey(cursor));
     gathered.values.push(readValue(cursor));
   }
-  if (cursor.text.charCodeAt(cursor.position + 1) !== greater) throw fault(cursor, '">>"');
+  if (cursor.bytes[cursor.position + 1] !== greater) throw fault(cursor, '">>"');
   cursor.position += 2;
   return takeDictionary(gathered, keys, values);
 }
 
 function parseKey(cursor: Cursor): string {
   const start = cursor.position + 1;
-  cursor.position = wordEnd(cursor.text, start);
-  return (
-    knownWord(cursor.text, start, cursor.position)?.key ?? cursor.text.slice(start, cursor.position)
-  );
+  cursor.position = wordEnd(cursor.bytes, start);
+  return wordAt(cursor.bytes, start, cursor.position).key;
 }
 
 function parseArray(cursor: Cursor): PdfValue[] {
@@ -161,29 +161,31 @@ function isNumberStart(code: number): boolean {
 
 /** A number, or a reference where an integer is followed by "0 R". */
 function parseNumber(cursor: Cursor): PdfValue {
-  const { text, position: start } = cursor;
-  const at = wordEnd(text, start);
-  const value = decimal(text, start, at);
+  const { bytes, position: start } = cursor;
+  const at = wordEnd(bytes, start);
+  const value = decimal(bytes, start, at);
   cursor.position = at;
   if (Number.isNaN(value)) throw fault(cursor, "a number");
-  if (!isReferenceEnd(text, at)) return value;
+  if (!isReferenceEnd(bytes, at)) return value;
   cursor.position = at + 4;
   return reference(value);
 }
 
 /** Whether " 0 R" stands here. */
-function isReferenceEnd(text: string, at: number): boolean {
+function isReferenceEnd(bytes: Buffer, at: number): boolean {
   return (
-    text.charCodeAt(at) === 0x20 &&
-    text.charCodeAt(at + 1) === 0x30 &&
-    text.charCodeAt(at + 2) === 0x20 &&
-    text.charCodeAt(at + 3) === 0x52 &&
-    (kinds[text.charCodeAt(at + 4)] ?? 1) !== 0
+    bytes[at] === 0x20 &&
+    bytes[at + 1] === 0x30 &&
+    bytes[at + 2] === 0x20 &&
+    bytes[at + 3] === 0x52 &&
+    kinds[bytes[at + 4] ?? 0] !== 0
   );
 }
 
 function parseKeyword(cursor: Cursor): PdfValue {
-  const value = keywords.get(takeWord(cursor));
+  const start = cursor.position;
+  cursor.position = wordEnd(cursor.bytes, start);
+  const value = keywords.get(cursor.bytes.toString("latin1", start, cursor.position));
   if (value === undefined) throw fault(cursor, "a value");
   return value;
 }
@@ -191,8 +193,8 @@ function parseKeyword(cursor: Cursor): PdfValue {
 /** The bytes of a literal string `(...)`: nested parentheses, escapes, octal codes. */
 function parseLiteral(cursor: Cursor): string {
   const start = cursor.position;
-  skipLiteral(cursor);
-  const inner = cursor.text.slice(start + 1, cursor.position - 1);
+  cursor.position = literalEnd(cursor.bytes, start);
+  const inner = cursor.bytes.toString("latin1", start + 1, cursor.position - 1);
   if (!inner.includes("\\")) return inner;
   return inner.replace(/\\([0-7]{1,3}|\r\n|[\s\S])/g, (_, escaped: string) => {
     if (/^[0-7]/.test(escaped)) return String.fromCharCode(Number.parseInt(escaped, 8) & 0xff);
@@ -200,31 +202,30 @@ function parseLiteral(cursor: Cursor): string {
   });
 }
 
-/** Moves behind the literal string that starts here. */
-export function skipLiteral(cursor: Cursor): void {
-  const { text } = cursor;
+/** Where the literal string that begins at `start` ends. */
+export function literalEnd(bytes: Buffer, start: number): number {
   let depth = 0;
-  do {
-    const code = text.charCodeAt(cursor.position++);
+  for (let at = start; at < bytes.length; at++) {
+    const code = bytes[at];
     if (code === open) depth++;
-    else if (code === close) depth--;
-    else if (code === backslash) cursor.position++;
-    else if (Number.isNaN(code)) throw fault(cursor, 'the string\'s ")"');
-  } while (depth > 0);
+    else if (code === backslash) at++;
+    else if (code === close && --depth === 0) return at + 1;
+  }
+  throw fault({ bytes, position: bytes.length }, 'the string\'s ")"');
 }
 
 /** The bytes of a hexadecimal string `<...>`; a last odd digit counts as followed by 0. */
 function parseHex(cursor: Cursor): string {
-  const end = cursor.text.indexOf(">", cursor.position);
+  const end = cursor.bytes.indexOf(greater, cursor.position);
   if (end < 0) throw fault(cursor, 'the string\'s ">"');
-  const digits = cursor.text.slice(cursor.position + 1, end).replace(/\s+/g, "");
+  const digits = cursor.bytes.toString("latin1", cursor.position + 1, end).replace(/\s+/g, "");
   if (/[^0-9a-f]/i.test(digits)) throw fault(cursor, "hexadecimal digits");
   cursor.position = end + 1;
   return Buffer.from(digits.length % 2 === 0 ? digits : `${digits}0`, "hex").toString("latin1");
 }
 
 function fault(cursor: Cursor, wanted: string): Error {
-  const found = cursor.text.slice(cursor.position, cursor.position + 20);
+  const found = cursor.bytes.toString("latin1", cursor.position, cursor.position + 20);
   return new Error(
     `PDF: ${wanted} was expected at byte ${cursor.position}: ${JSON.stringify(found)}`,
   );

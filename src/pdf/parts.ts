@@ -4,7 +4,7 @@ export interface Run {
   readonly to: number;
 }
 
-/** Marked content that belongs to a tag. Positions are indices into the content's text. */
+/** Marked content that belongs to a tag. Positions are indices into the content's bytes. */
 export interface Sequence extends Run {
   readonly mcid: number;
   /** Where its `/P <</MCID 0>> BDC` begins and ends. */
@@ -33,10 +33,11 @@ export interface Artifact extends Run {
   readonly bodyEnd: number;
 }
 
-/** What operators show one after the other with one font, or what /ActualText says in its stead. */
-export interface Shown {
-  /** Where their operands stand; none for /ActualText, which shows nothing itself. */
-  readonly operands: readonly number[];
+/**
+ * What operators show one after the other with one font, or what /ActualText says in its stead.
+ * From which to before which of the operands: none for /ActualText, which shows nothing itself.
+ */
+export interface Shown extends Run {
   /** The name of the font among the resources. */
   readonly font: string;
   /** Whether it is the first of its text object. */
@@ -63,12 +64,12 @@ export interface Parts {
   readonly texts: readonly TextObject[];
   /** All that is shown, in the order of painting. */
   readonly shown: readonly Shown[];
+  /** Where the operands of all that is shown stand. */
+  readonly operands: readonly number[];
 }
 
 /** A content and its parts. */
 export interface Dissected {
   readonly bytes: Buffer;
-  /** The same, one character a byte. */
-  readonly text: string;
   readonly parts: Parts;
 }

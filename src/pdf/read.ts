@@ -15,31 +15,23 @@ export interface PdfDocument {
   readonly trailer: PdfDictionary;
 }
 
-/** The file while it is read. `text` has one character a byte. */
-interface Source {
-  readonly bytes: Uint8Array;
-  readonly text: string;
-}
-
 /**
  * Reads a PDF: Chromium's, with its classic table, or our own, with object streams.
  * Throws on anything else: several updates, encryption, generations, filters of other kinds.
  */
-export function readPdf(bytes: Uint8Array): PdfDocument {
-  const source = {
-    bytes,
-    text: Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString("latin1"),
-  };
-  if (!source.text.startsWith("%PDF-")) throw new Error("PDF: the file doesn't begin with %PDF-");
-  const start = /startxref\s+(\d+)\s+%%EOF\s*$/.exec(source.text.slice(-64))?.[1];
+export function readPdf(file: Uint8Array): PdfDocument {
+  const bytes = Buffer.from(file.buffer, file.byteOffset, file.length);
+  if (!startsWith(bytes, "%PDF-", 0)) throw new Error("PDF: the file doesn't begin with %PDF-");
+  const end = bytes.toString("latin1", Math.max(0, bytes.length - 64));
+  const start = /startxref\s+(\d+)\s+%%EOF\s*$/.exec(end)?.[1];
   if (start === undefined) throw new Error("PDF: the file's end is missing");
-  const offset = Number(start);
-  const table = source.text.startsWith("xref", offset)
-    ? readTable({ text: source.text, position: offset })
-    : readTableStream(source, offset);
+  const cursor = { bytes, position: Number(start) };
+  const table = startsWith(bytes, "xref", cursor.position)
+    ? readTable(cursor)
+    : readTableStream(cursor);
   if (table.trailer.has("Prev")) throw new Error("PDF: the file has updates");
   if (table.trailer.has("Encrypt")) throw new Error("PDF: the file is encrypted");
-  return { objects: readObjects(source, table), trailer: table.trailer };
+  return { objects: readObjects(bytes, table), trailer: table.trailer };
 }
 
 /** The bytes of a stream without its filter. Throws on filters other than /FlateDecode. */
@@ -62,6 +54,10 @@ export function streamText(stream: PdfStream): string {
   return streamBytes(stream).toString("latin1");
 }
 
+const letterN = 0x6e;
+const letterT = 0x74;
+const carriageReturn = 0x0d;
+
 interface Table {
   /** The objects that stand by themselves, and at which byte each of them. */
   readonly numbers: number[];
@@ -75,13 +71,13 @@ interface Table {
 function readTable(cursor: Cursor): Table {
   const [numbers, offsets]: [number[], number[]] = [[], []];
   cursor.position += "xref".length;
-  while (skipSpace(cursor) !== 0x74) {
+  while (skipSpace(cursor) !== letterT) {
     const [first = 0, count = 0] = [takeInteger(cursor), takeInteger(cursor)];
     skipSpace(cursor);
     for (let index = 0; index < count; index++, cursor.position += 20) {
-      if (cursor.text[cursor.position + 17] !== "n") continue;
+      if (cursor.bytes[cursor.position + 17] !== letterN) continue;
       numbers.push(first + index);
-      offsets.push(decimal(cursor.text, cursor.position, cursor.position + 10));
+      offsets.push(decimal(cursor.bytes, cursor.position, cursor.position + 10));
     }
   }
   if (!takesWord(cursor, "trailer")) throw new Error("PDF: the trailer is missing");
@@ -90,8 +86,8 @@ function readTable(cursor: Cursor): Table {
 }
 
 /** The table as a stream, in the one form that we write: /W [1 3 2], a single section. */
-function readTableStream(source: Source, offset: number): Table {
-  const stream = readObject(source, { text: source.text, position: offset });
+function readTableStream(cursor: Cursor): Table {
+  const stream = readObject(cursor);
   if (!isStream(stream)) throw new Error("PDF: the cross-reference stream is missing");
   if (String(stream.dictionary.get("W")) !== "1,3,2" || stream.dictionary.has("Index")) {
     throw new Error("PDF: unknown form of cross-reference stream");
@@ -109,13 +105,13 @@ function readTableStream(source: Source, offset: number): Table {
   return table;
 }
 
-function readObjects(source: Source, table: Table): Map<number, PdfValue> {
+function readObjects(bytes: Buffer, table: Table): Map<number, PdfValue> {
   const { numbers, offsets, streams } = table;
   const objects = new Map<number, PdfValue>();
-  const cursor = { text: source.text, position: 0 };
+  const cursor = { bytes, position: 0 };
   for (const [index, number] of numbers.entries()) {
     cursor.position = offsets[index] ?? 0;
-    const value = readObject(source, cursor, number);
+    const value = readObject(cursor, number);
     if (isObjectStream(value)) unpack(value, objects, (packed) => streams.get(packed) === number);
     else if (!isTableStream(value)) objects.set(number, value);
   }
@@ -126,7 +122,7 @@ function readObjects(source: Source, table: Table): Map<number, PdfValue> {
 }
 
 /** The object that starts at the cursor: `12 0 obj … endobj`. Throws where it isn't the one wanted. */
-function readObject(source: Source, cursor: Cursor, wanted?: number): PdfValue {
+function readObject(cursor: Cursor, wanted?: number): PdfValue {
   const offset = cursor.position;
   const number = takeInteger(cursor);
   if (number !== (wanted ?? number)) throw new Error(`PDF: object ${wanted} isn't at its place`);
@@ -135,23 +131,24 @@ function readObject(source: Source, cursor: Cursor, wanted?: number): PdfValue {
   if (!takesWord(cursor, "obj")) throw new Error(`PDF: no object at byte ${offset}`);
   const value = parseValue(cursor);
   skipSpace(cursor);
-  if (source.text.startsWith("stream", cursor.position)) {
-    return readStream(source, cursor, requireDictionary(value, "a stream"));
+  if (startsWith(cursor.bytes, "stream", cursor.position)) {
+    return readStream(cursor, requireDictionary(value, "a stream"));
   }
   if (!takesWord(cursor, "endobj")) throw new Error(`PDF: object ${number} doesn't end`);
   return value;
 }
 
-function readStream(source: Source, cursor: Cursor, dictionary: PdfDictionary): PdfStream {
+function readStream(cursor: Cursor, dictionary: PdfDictionary): PdfStream {
+  const { bytes } = cursor;
   const length = dictionary.get("Length");
   if (typeof length !== "number") throw new Error("PDF: a stream's length isn't a number");
   const afterWord = cursor.position + "stream".length;
-  const start = afterWord + (source.text[afterWord] === "\r" ? 2 : 1);
-  if (!/^\s*endstream\b/.test(source.text.slice(start + length, start + length + 12))) {
+  const start = afterWord + (bytes[afterWord] === carriageReturn ? 2 : 1);
+  if (!/^\s*endstream\b/.test(bytes.toString("latin1", start + length, start + length + 12))) {
     throw new Error(`PDF: the stream at byte ${start} isn't as long as it says`);
   }
   dictionary.delete("Length");
-  return { kind: "stream", dictionary, data: source.bytes.subarray(start, start + length) };
+  return { kind: "stream", dictionary, data: bytes.subarray(start, start + length) };
 }
 
 function isObjectStream(value: PdfValue): value is PdfStream {
@@ -168,13 +165,13 @@ function unpack(
   objects: Map<number, PdfValue>,
   isIn: (number: number) => boolean,
 ): void {
-  const text = streamText(stream);
+  const bytes = streamBytes(stream);
   const [count, first] = [stream.dictionary.get("N"), stream.dictionary.get("First")];
   if (typeof count !== "number" || typeof first !== "number") {
     throw new Error("PDF: an object stream without its numbers");
   }
-  const head = { text, position: 0 };
-  const body = { text, position: 0 };
+  const head = { bytes, position: 0 };
+  const body = { bytes, position: 0 };
   for (let index = 0; index < count; index++) {
     const [number, offset] = [takeInteger(head), takeInteger(head)];
     body.position = first + offset;
@@ -184,19 +181,27 @@ function unpack(
 
 function takeInteger(cursor: Cursor): number {
   skipSpace(cursor);
-  const { text, position: start } = cursor;
-  cursor.position = wordEnd(text, start);
-  const value = decimal(text, start, cursor.position);
+  const { bytes, position: start } = cursor;
+  cursor.position = wordEnd(bytes, start);
+  const value = decimal(bytes, start, cursor.position);
   if (Number.isInteger(value) && value >= 0) return value;
-  const word = text.slice(start, cursor.position);
+  const word = bytes.toString("latin1", start, cursor.position);
   throw new Error(`PDF: no number at byte ${start}: "${word}"`);
 }
 
 /** Moves behind the word, if it is the one that stands here; whether it is. */
 function takesWord(cursor: Cursor, word: string): boolean {
   const start = cursor.position;
-  cursor.position = wordEnd(cursor.text, start);
-  return cursor.position - start === word.length && cursor.text.startsWith(word, start);
+  cursor.position = wordEnd(cursor.bytes, start);
+  return cursor.position - start === word.length && startsWith(cursor.bytes, word, start);
+}
+
+/** Whether these letters stand there. */
+function startsWith(bytes: Buffer, letters: string, start: number): boolean {
+  for (let index = 0; index < letters.length; index++) {
+    if (bytes[start + index] !== letters.charCodeAt(index)) return false;
+  }
+  return true;
 }
 
 function requireDictionary(value: PdfValue, what: string): PdfDictionary {

@@ -1,4 +1,4 @@
-import { kinds, skipLiteral } from "./parse.ts";
+import { commentEnd, kinds, literalEnd, wordEnd } from "./parse.ts";
 
 /** Called for an operator: where its operands begin, where it ends. */
 type Visit<T> = (state: T, start: number, end: number) => void;
@@ -38,36 +38,40 @@ const numeric = new Uint8Array(256);
 for (const letter of "0123456789.-+ \n\r\t\f\0") numeric[letter.charCodeAt(0)] = 1;
 
 /**
- * Goes through the operators of a content, given as bytes and as text (one character a byte), and
- * does what `visits` says; others are passed over. Strings, whatever they hold, are operands.
- * Throws on inline images and on what isn't content.
+ * Goes through the operators of a content and does what `visits` says; others are passed over.
+ * Strings, whatever they hold, are operands. Throws on inline images and on what isn't content.
  */
-export function scanContent<T>(bytes: Buffer, text: string, visits: Visits<T>, state: T): void {
+export function scanContent<T>(bytes: Buffer, visits: Visits<T>, state: T): void {
   const { length } = bytes;
+  const { short, long } = visits;
   let at = 0;
-  let start = -1;
+  let last = 0;
   for (;;) {
-    if (start < 0) {
-      while (at < length && kinds[bytes[at] ?? 0] === 1) at++;
-      start = at;
-    }
     while (at < length && numeric[bytes[at] ?? 0] === 1) at++;
     if (at >= length) return;
     if (!isOperator(bytes, at)) {
-      // A comment before the operands isn't one of them.
-      const isComment = bytes[at] === percent;
-      if (isComment && at === start) start = -1;
-      at = isComment ? commentEnd(text, at) : operandEnd(bytes, text, at);
+      at = operandEnd(bytes, at);
       continue;
     }
     const end = wordEnd(bytes, at);
     const letters = lettersOf(bytes, at, end);
     if (letters === inlineImage) throw new Error("PDF: inline images aren't known");
-    const isLong = letters < 0 || letters >= visits.short.length;
-    const visit = isLong ? visits.long.get(letters) : visits.short[letters];
-    if (visit !== undefined) visit(state, start, end);
+    const isLong = letters < 0 || letters >= short.length;
+    const visit = isLong ? long.get(letters) : short[letters];
+    if (visit !== undefined) visit(state, firstOperand(bytes, last), end);
     at = end;
-    start = -1;
+    last = end;
+  }
+}
+
+/** Where the first operand, or the operator without any, begins; a comment before it isn't one. */
+function firstOperand(bytes: Buffer, start: number): number {
+  let at = start;
+  for (;;) {
+    const code = bytes[at] ?? 0;
+    if (code === percent) at = commentEnd(bytes, at);
+    else if (kinds[code] === 1) at++;
+    else return at;
   }
 }
 
@@ -79,48 +83,32 @@ function isOperator(bytes: Buffer, at: number): boolean {
 }
 
 /** Up to three letters as one number; -1 where there are more. */
-function lettersOf(bytes: Uint8Array, start: number, end: number): number {
+function lettersOf(bytes: Buffer, start: number, end: number): number {
   if (end - start > 3) return -1;
   let letters = 0;
   for (let at = start; at < end; at++) letters = (letters << 8) | (bytes[at] ?? 0);
   return letters;
 }
 
-/** Where the operand, or the bracket, that begins here ends. */
-function operandEnd(bytes: Uint8Array, text: string, at: number): number {
+/** Where the operand, the bracket or the comment that begins here ends. */
+function operandEnd(bytes: Buffer, at: number): number {
   const code = bytes[at] ?? 0;
   if (kinds[code] === 0) return wordEnd(bytes, at);
   if (code === slash) return wordEnd(bytes, at + 1);
-  if (code === open) return literalEnd(text, at);
   if (code === less && bytes[at + 1] !== less) return hexEnd(bytes, at);
+  if (code === open) return literalEnd(bytes, at);
+  if (code === percent) return commentEnd(bytes, at);
   if (code === close || code === openBrace || code === closeBrace) {
     throw new Error(`PDF: odd content at ${at}`);
   }
   return at + 1;
 }
 
-function wordEnd(bytes: Uint8Array, start: number): number {
-  let at = start;
-  while (at < bytes.length && kinds[bytes[at] ?? 0] === 0) at++;
-  return at;
-}
-
-function literalEnd(text: string, start: number): number {
-  const cursor = { text, position: start };
-  skipLiteral(cursor);
-  return cursor.position;
-}
-
-function hexEnd(bytes: Uint8Array, start: number): number {
+function hexEnd(bytes: Buffer, start: number): number {
   let at = start;
   while (bytes[at] !== greater) {
     if (at === bytes.length) throw new Error("PDF: a string in the content doesn't end");
     at++;
   }
   return at + 1;
-}
-
-function commentEnd(text: string, start: number): number {
-  const length = text.slice(start).search(/[\r\n]/);
-  return length < 0 ? text.length : start + length;
 }

@@ -1,6 +1,6 @@
-import { withoutSlash } from "./known-words.ts";
 import { type PdfDocument, resolve } from "./read.ts";
 import { isDictionary, isReference, type PdfDictionary, type PdfValue } from "./values.ts";
+import { withoutSlash } from "./words.ts";
 
 /** A structure element (a tag): its object number and dictionary. */
 export interface Element {

@@ -14,46 +14,51 @@ const greater = 0x3e;
  * @param between Stands between two text objects.
  */
 export function shownText(
-  { text, parts }: Dissected,
+  content: Dissected,
   fonts: ReadonlyMap<string, Font>,
   run: { readonly from: number; readonly to: number },
   between = "",
 ): string {
   let read = "";
   for (let index = run.from; index < run.to; index++) {
-    const shown = parts.shown[index];
+    const shown = content.parts.shown[index];
     if (shown === undefined) break;
     if (shown.opens && read !== "") read += between;
-    read += shown.instead ?? glyphText(text, shown, fonts.get(shown.font));
+    read += shown.instead ?? glyphText(content, shown, fonts.get(shown.font));
   }
   return read;
 }
 
-function glyphText(text: string, shown: Shown, font: Font | undefined): string {
+function glyphText(content: Dissected, shown: Shown, font: Font | undefined): string {
   let read = "";
-  for (const code of shownCodes(text, shown, font)) read += font?.unicode.get(code) ?? "\ufffd";
+  for (const code of shownCodes(content, shown, font)) read += font?.unicode.get(code) ?? "\ufffd";
   return read;
 }
 
 /** The codes that are shown with the font. */
-export function shownCodes(text: string, { operands }: Shown, font: Font | undefined): number[] {
+export function shownCodes(
+  { bytes, parts }: Dissected,
+  { from, to }: Shown,
+  font: Font | undefined,
+): number[] {
   const width = font?.width ?? 2;
   const codes: number[] = [];
-  for (const at of operands) {
-    if (addPlainCodes(codes, text, at, width)) continue;
-    codes.push(...codesOf(parseValue({ text, position: at }), width));
+  for (let index = from; index < to; index++) {
+    const at = parts.operands[index] ?? 0;
+    if (addPlainCodes(codes, bytes, at, width)) continue;
+    codes.push(...codesOf(parseValue({ bytes, position: at }), width));
   }
   return codes;
 }
 
 /** Adds the codes of a hexadecimal string as Chromium writes it, `<00A10B2C>`; whether it is one. */
-function addPlainCodes(codes: number[], text: string, at: number, width: number): boolean {
-  if (text.charCodeAt(at) !== less) return false;
+function addPlainCodes(codes: number[], bytes: Buffer, at: number, width: number): boolean {
+  if (bytes[at] !== less) return false;
   const before = codes.length;
-  for (let next = at + 1; text.charCodeAt(next) !== greater; ) {
+  for (let next = at + 1; bytes[next] !== greater; ) {
     let code = 0;
     for (const end = next + width * 2; next < end; next++) {
-      const digit = digits[text.charCodeAt(next)] ?? 16;
+      const digit = digits[bytes[next] ?? 0] ?? 16;
       if (digit > 15) {
         codes.length = before;
         return false;

@@ -10,12 +10,7 @@ function scanned(text: string): string[] {
     name,
     (_: string[], start: number, end: number) => found.push(`${name}|${text.slice(start, end)}`),
   ]);
-  scanContent(
-    Buffer.from(text, "latin1"),
-    text,
-    visitsOf<string[]>(Object.fromEntries(visits)),
-    found,
-  );
+  scanContent(Buffer.from(text, "latin1"), visitsOf<string[]>(Object.fromEntries(visits)), found);
   return found;
 }
 
