@@ -11,6 +11,9 @@ import { notWritable, outputPath } from "./not-writable.ts";
 /** Tells apart what several builders in one process write beside the lock. */
 let attempts = 0;
 
+/** The rule of the finding that another process is at work on what was to be locked. */
+export const IN_USE = "output/in-use";
+
 /** Gives a lock back. */
 export type Release = () => Promise<void>;
 
@@ -116,7 +119,7 @@ async function refuse(locked: string): Promise<never> {
     : "building this edition";
   throw new InputError([
     problem(
-      "output/in-use",
+      IN_USE,
       { file: outputPath(locked) },
       `${who} is ${what}`,
       "Wait until it has ended; where nothing is running, delete the .lock file beside it.",

@@ -100,6 +100,18 @@ const file = z.object({
   bytes: z.int().min(0),
 }) satisfies z.ZodType<InputFile>;
 
+/** Findings as they are read back. */
+export const findingsSchema = z.array(
+  z.object({
+    severity: z.enum(["error", "warning"]),
+    rule: z.string(),
+    ...place,
+    message: z.string(),
+    remedy: z.string(),
+    excerpt: z.literal(false).optional(),
+  }),
+) satisfies z.ZodType<readonly Finding[]>;
+
 /** `manifest.json` as it is read back; keys of a later version are left out. */
 export const manifestSchema = z.object({
   bulletin: z.string(),
@@ -118,18 +130,7 @@ export const manifestSchema = z.object({
       }),
     )
     .optional(),
-  findings: z
-    .array(
-      z.object({
-        severity: z.enum(["error", "warning"]),
-        rule: z.string(),
-        ...place,
-        message: z.string(),
-        remedy: z.string(),
-        excerpt: z.literal(false).optional(),
-      }),
-    )
-    .optional(),
+  findings: findingsSchema.optional(),
   counts: z
     .object({
       pages: z.int(),

@@ -1,4 +1,5 @@
 import { join } from "node:path";
+import { type Failures, openFailures } from "../archive/failures.ts";
 import type { EditionRequest, OpenRequest } from "../check/types.ts";
 import { type LookUp, lookUpEditions } from "../edition/as-built.ts";
 import { clearLeftovers } from "../edition/leftovers.ts";
@@ -10,7 +11,7 @@ import { boundHeap } from "./bounded-heap.ts";
 import type { BurstEvent, Stopping } from "./events.ts";
 import type { ListedEdition, ListRequest } from "./list.ts";
 import { listedBefore } from "./listed-before.ts";
-import { findingsOf, type Making, outcomesOf } from "./outcomes.ts";
+import { findingsOf, type Making, noteOutcome, outcomesOf } from "./outcomes.ts";
 import { type EditionFindings, sharedFindings } from "./shared-findings.ts";
 import type { Shop } from "./shop.ts";
 
@@ -49,7 +50,10 @@ export async function* burst(
     const names = editions.map(({ folder }) => `${name}/${folder}`);
     yield { kind: "planned", total: editions.length, editions: names };
     const making = { name, output, shop: shop.open, lookUp: lookUpWith(standing, request) };
-    yield* makeEditions(making, editions, request.signal);
+    // A correction's name is known only from its facts, so that no failure could be forgotten.
+    const failures =
+      request.correction === undefined ? await openFailures(workspace, name) : undefined;
+    yield* makeEditions(making, failures, editions, request.signal);
   } finally {
     await shop.close();
   }
@@ -95,6 +99,7 @@ async function openOutputOf(workspace: Workspace, bulletin: string): Promise<str
 /** Tells what comes of each edition, of a stop, and of the end. */
 async function* makeEditions(
   making: Making,
+  failures: Failures | undefined,
   editions: readonly ListedEdition[],
   signal: AbortSignal | undefined,
 ): AsyncGenerator<BurstEvent, void, undefined> {
@@ -108,6 +113,7 @@ async function* makeEditions(
     counts[outcome.kind]++;
     findings.push(findingsOf(outcome));
     bound();
+    await noteOutcome(outcome, failures);
     yield outcome;
     yield* stopping();
   }

@@ -1,4 +1,7 @@
+import { basename } from "node:path";
 import { setImmediate as nextTurn } from "node:timers/promises";
+import type { Failures } from "../archive/failures.ts";
+import { IN_USE } from "../archive/lock.ts";
 import { DISK_FULL } from "../archive/not-writable.ts";
 import type { LookUp } from "../edition/as-built.ts";
 import type { BuildResult } from "../edition/result.ts";
@@ -87,6 +90,15 @@ export function findingsOf(outcome: Outcome): EditionFindings {
   if (outcome.kind === "failed") return { index, edition, findings: outcome.findings };
   const { findings, unfinished } = outcome.result;
   return { index, edition, findings: [...findings, ...unfinished.map(unfinishedWarning)] };
+}
+
+/** Keeps why an edition couldn't be made for who reviews the burst, until it can. */
+export async function noteOutcome(outcome: Outcome, failures: Failures | undefined): Promise<void> {
+  const folder = basename(outcome.edition);
+  if (outcome.kind !== "failed") return await failures?.forget(folder);
+  // Whoever is at work on it will know better.
+  if (outcome.findings.some(({ rule }) => rule === IN_USE)) return;
+  await failures?.keep(folder, { ...outcome, fault: outcome.fault?.message });
 }
 
 function isDiskFull(outcome: Outcome | undefined): boolean {

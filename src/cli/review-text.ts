@@ -1,5 +1,5 @@
 import type { ReviewedEdition, ReviewSheet } from "../review/sheet.ts";
-import { countsText, missingText, sheetTitle } from "../review/sheet-words.ts";
+import { countsText, type MissingGroup, missingGroups, sheetTitle } from "../review/sheet-words.ts";
 import { wrapped } from "./columns.ts";
 import type { Style } from "./terminal.ts";
 
@@ -21,10 +21,18 @@ export function sheetText(sheet: ReviewSheet, style: Style): string {
 
 function missingLines(missing: ReviewSheet["missing"], style: Style): string[] {
   if (missing.length === 0) return [];
-  const names = missing.slice(0, MOST).map(missingText).join(", ");
-  const rest = missing.length - MOST;
+  const groups = missingGroups(missing);
+  const rest = groups.length - MOST;
+  const more = rest > 0 ? ["  and more, for other reasons: see the page"] : [];
+  const lines = [...groups.slice(0, MOST).map(missingLine), ...more];
+  return [[style("bold", "missing"), ...lines].join("\n")];
+}
+
+function missingLine({ names, why }: MissingGroup): string {
+  const rest = names.length - MOST;
   const more = rest > 0 ? ` and ${rest} more: see the page` : "";
-  return [`${style("bold", "missing")}\n${wrapped(`${names}${more}`, "  ")}`];
+  const named = wrapped(`${names.slice(0, MOST).join(", ")}${more}`, "  ");
+  return why === undefined ? named : `${named}\n${wrapped(why, "    ")}`;
 }
 
 function oddText({ edition, odd }: ReviewedEdition, style: Style): string {

@@ -1,7 +1,10 @@
+import { basename, dirname, join } from "node:path";
+import { openFailures } from "../archive/failures.ts";
 import type { EditionRequest, OpenRequest } from "../check/types.ts";
 import type { Workspace } from "../workspace/workspace.ts";
 import { lookUpEditions } from "./as-built.ts";
 import { hasAnswers, knownAnswer } from "./asked.ts";
+import { clearLeftovers } from "./leftovers.ts";
 import type { MakeRequest } from "./make.ts";
 import type { BuildResult } from "./result.ts";
 import { type Standing, standingOf } from "./standing.ts";
@@ -28,11 +31,21 @@ export async function build(
   const standing = standingOf(workspace, bulletin);
   // Whoever needs it waits for it; what is wrong with it is no fault of who doesn't.
   standing.catch(() => {});
-  const unchanged = await unchangedEdition(workspace, bulletin, request, standing);
-  if (unchanged !== undefined) return unchanged;
-  // What opens a bulletin takes longer to load than all of the above to do.
-  const { buildChanged } = await import("./build-changed.ts");
-  return await buildChanged(workspace, bulletin, request, standing);
+  let built = await unchangedEdition(workspace, bulletin, request, standing);
+  if (built === undefined) {
+    // What opens a bulletin takes longer to load than all of the above to do.
+    const { buildChanged } = await import("./build-changed.ts");
+    built = await buildChanged(workspace, bulletin, request, standing);
+  }
+  await tidyUp(workspace, built);
+  return built;
+}
+
+/** Clears away what killed builds have left beside the bulletin's editions, and why a burst couldn't make this one. */
+async function tidyUp(workspace: Workspace, { edition }: BuildResult): Promise<void> {
+  const [bulletin, folder] = [dirname(edition), basename(edition)];
+  await clearLeftovers(join(workspace.output, bulletin));
+  await (await openFailures(workspace, bulletin)).forget(folder);
 }
 
 /**

@@ -8,6 +8,8 @@ export interface StateFacts {
   readonly unfinished: number;
   /** Whether the PDF is the one that the manifest lists. */
   readonly asBuilt: boolean;
+  /** Why the last burst couldn't make it anew. */
+  readonly failed: string | undefined;
   /** What it was built from that is another by now, in words. */
   readonly stale: string | undefined;
   /** Whether the burst's list is known and hasn't this edition. */
@@ -18,13 +20,14 @@ export interface StateFacts {
 
 /** What an editor should know of an edition's state before he opens it. What is released has no today's inputs. */
 export function oddState(of: StateFacts): Oddity[] {
-  const { state, unfinished, asBuilt, stale, unlisted, approval } = of;
+  const { state, unfinished, asBuilt, failed, stale, unlisted, approval } = of;
   const isReleased = state.state === "released" || state.state === "corrected";
   const odd: readonly (Oddity | false)[] = [
     !asBuilt && { kind: "changed-by-hand", text: "its PDF is not the one that was built" },
     isReleased &&
       !state.intact &&
       asBuilt && { kind: "changed-by-hand", text: "its PDF is not the one that was released" },
+    !isReleased && failed !== undefined && { kind: "failed", text: `not built anew: ${failed}` },
     state.state === "lapsed" && { kind: "lapsed", text: "approved, but built anew since" },
     !isReleased && stale !== undefined && { kind: "stale", text: stale },
     unlisted && { kind: "unlisted", text: "not in the burst's list" },

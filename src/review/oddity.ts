@@ -5,6 +5,7 @@
 export const ODDITIES = [
   "unreadable",
   "changed-by-hand",
+  "failed",
   "blank-page",
   "glyph",
   "shrunk",

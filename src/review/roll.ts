@@ -1,5 +1,6 @@
 import { basename, join } from "node:path";
 import { readManifest } from "../archive/edition.ts";
+import { failureText, openFailures } from "../archive/failures.ts";
 import { type EditionFolder, editionsOf, folderAt } from "../archive/find.ts";
 import type { Manifest } from "../archive/manifest.ts";
 import { type Only, picked } from "../burst/only.ts";
@@ -23,6 +24,8 @@ export interface Missing {
   readonly parameters: Parameters;
   /** The newest period of which there is one. */
   readonly newest?: string | undefined;
+  /** Why the last burst couldn't make it, with the place. */
+  readonly why?: string | undefined;
 }
 
 /** A folder with an edition that can't be read, and why. */
@@ -45,6 +48,8 @@ export interface Roll {
   readonly before: (edition: Filed) => Filed | undefined;
   /** The period before, where it can be told. */
   readonly periodBefore: string | undefined;
+  /** Why the last burst couldn't make editions that are here, by name. */
+  readonly failed: ReadonlyMap<string, string>;
   /** What couldn't be found out. */
   readonly notes: readonly string[];
 }
@@ -71,11 +76,14 @@ export async function openRoll(
   const current = inForce.filter(({ manifest }) => isOfPeriod(manifest.parameters, period));
   const fixed = period === undefined ? set : { ...set, [PERIOD]: period };
   const expected = await expectedEditions(workspace, bulletin, fixed);
+  const failed = await failedEditions(workspace, bulletin.name);
   const missing = [
-    ...missingOf(bulletin.name, expected, current),
+    ...missingOf(bulletin.name, expected, current).map(({ edition, ...of }) => ({
+      ...{ edition, ...of, why: failed.get(edition) },
+    })),
     ...(expected.editions === undefined ? behind(bulletin.name, inForce, current, period) : []),
   ];
-  if (current.length + unreadable.length === 0) throw nothingBuilt(bulletin.name, period);
+  if (current.length + unreadable.length === 0) throw nothingBuilt(bulletin.name, period, failed);
   const wanted = wantedValues(set, only, period);
   const all = [
     ...current.map(asCandidate),
@@ -85,7 +93,7 @@ export async function openRoll(
   const periodBefore = stepBefore(bulletin, period);
   const byParameters = new Map(inForce.map((one) => [keyOf(one.manifest.parameters), one]));
   return {
-    ...{ period, unreadable, periodBefore, notes: expected.notes },
+    ...{ period, unreadable, periodBefore, failed, notes: expected.notes },
     editions: chosen.flatMap(({ filed }) => filed ?? []),
     missing: missing
       .filter((one) => chosen.some(({ edition }) => edition === one.edition))
@@ -96,6 +104,17 @@ export async function openRoll(
         ? undefined
         : byParameters.get(keyOf({ ...manifest.parameters, [PERIOD]: periodBefore })),
   };
+}
+
+/** Why editions couldn't be made when a burst last tried, by name. */
+async function failedEditions(
+  workspace: Workspace,
+  bulletin: string,
+): Promise<ReadonlyMap<string, string>> {
+  const failures = await (await openFailures(workspace, bulletin)).all();
+  return new Map(
+    [...failures].map(([folder, failure]) => [`${bulletin}/${folder}`, failureText(failure)]),
+  );
 }
 
 async function filedEditions(
@@ -234,14 +253,21 @@ function wantedValues(set: Parameters, only: Only, period: string | undefined): 
     : { ...given, [PERIOD]: [period] };
 }
 
-function nothingBuilt(name: string, period: string | undefined): InputError {
+function nothingBuilt(
+  name: string,
+  period: string | undefined,
+  failed: ReadonlyMap<string, string>,
+): InputError {
   const of = period === undefined ? "" : ` of ${period}`;
+  const [[edition, why] = []] = failed;
   return new InputError([
     problem(
       "review/nothing-built",
       { file: `output/${name}` },
       `there is no edition of ${name}${of} to review`,
-      `Build some first: bulletin build ${name} --all.`,
+      edition === undefined
+        ? `Build some first: bulletin build ${name} --all.`
+        : `Mend what the last burst failed of, ${edition} for one: ${why}`,
     ),
   ]);
 }

@@ -52,6 +52,7 @@ export async function seeEdition(glasses: Glasses, filed: Filed): Promise<Seen> 
       ...{ state, unfinished: unfinished.length, approval: glasses.approval },
       asBuilt: hash === undefined || hash === pdfHash(manifest),
       stale: await glasses.findStale(manifest),
+      failed: glasses.roll.failed.get(name),
       unlisted: glasses.roll.unlisted.has(name),
     }),
   );

@@ -3,7 +3,7 @@ import { languageFor } from "../language/languages.ts";
 import { escapeHtml } from "../page/escape.ts";
 import { reportPage } from "./report-page.ts";
 import type { ReviewedEdition, ReviewSheet } from "./sheet.ts";
-import { countsOf, missingText, pagesOf, sheetTitle } from "./sheet-words.ts";
+import { countsOf, type MissingGroup, missingGroups, pagesOf, sheetTitle } from "./sheet-words.ts";
 
 /** Draws what stands for an edition: its first page, or nothing where only the words are looked at. */
 type Picture = (edition: ReviewedEdition) => string;
@@ -32,10 +32,15 @@ function bodyHtml(sheet: ReviewSheet, folder: string, picture: Picture): string 
 <h1>${escapeHtml(sheetTitle(sheet))}</h1>
 <dl class="counts">${countsOf(sheet).map(countHtml).join("")}</dl>
 ${notes.map((note) => `<p class="note">${escapeHtml(note)}</p>`).join("\n")}
-${section("missing", "Missing", missing.length === 0 ? "" : `<p>${missing.map((one) => `<span>${escapeHtml(missingText(one))}</span>`).join(", ")}</p>`)}
+${section("missing", "Missing", missingGroups(missing).map(missingHtml).join("\n"))}
 ${section("odd", "To look at", odd.map((one) => oddHtml(one, folder, picture)).join("\n"))}
 ${contactSheet(editions, folder, picture)}
 </main>`;
+}
+
+function missingHtml({ names, why }: MissingGroup): string {
+  const spans = names.map((name) => `<span>${escapeHtml(name)}</span>`).join(", ");
+  return `<p>${spans}${why === undefined ? "" : `<br>${escapeHtml(why)}`}</p>`;
 }
 
 function isOdd({ odd }: ReviewedEdition): boolean {

@@ -34,8 +34,23 @@ export function countsText(sheet: ReviewSheet): string {
     .join(", ");
 }
 
-/** "jobs/2020-03-C4-en", with the newest period of which there is one. */
-export function missingText({ edition, newest }: Missing): string {
+/** Editions that are missing for one reason. */
+export interface MissingGroup {
+  /** "2020-03-C4-en", with the newest period of which there is one. */
+  readonly names: readonly string[];
+  /** Why the last burst couldn't make them; undefined where it wasn't asked for them, or they were made since. */
+  readonly why: string | undefined;
+}
+
+/** What is missing, each reason once, in the order of the list. */
+export function missingGroups(missing: readonly Missing[]): readonly MissingGroup[] {
+  const groups = new Map<string | undefined, string[]>();
+  for (const one of missing)
+    groups.set(one.why, [...(groups.get(one.why) ?? []), missingText(one)]);
+  return [...groups].map(([why, names]) => ({ why, names }));
+}
+
+function missingText({ edition, newest }: Missing): string {
   const name = edition.split("/")[1] ?? edition;
   return newest === undefined ? name : `${name}: the newest here is of ${newest}`;
 }

@@ -100,10 +100,14 @@ test("what was changed by hand holds no longer: a manifest, a list of editions",
 test("leftovers of a killed build go also where every edition stands", async () => {
   const workspace = await smallWorkspace(burstFiles(["A"]));
   await made(workspace);
-  const left = join(workspace.output, "prices/.2021-A-en.outgoing");
-  await mkdir(left);
+  const output = join(workspace.output, "prices");
+  await mkdir(join(output, ".2021-A-en.outgoing"));
   expect(await made(workspace)).toEqual(["data not opened", "unchanged"]);
-  expect(await readdir(join(workspace.output, "prices"))).toEqual(["2021-A-en"]);
+  expect(await readdir(output)).toEqual(["2021-A-en"]);
+  await mkdir(join(output, ".2021-A-en.outgoing"));
+  await mkdir(join(output, ".2021-B-en.incoming"));
+  expect((await build(workspace, "prices", { set: { place: "A" } })).unchanged).toBe(true);
+  expect(await readdir(output)).toEqual(["2021-A-en"]);
 });
 
 test("a burst is stopped while it looks which editions stand", async () => {

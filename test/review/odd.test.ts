@@ -126,15 +126,27 @@ describe("among the siblings", () => {
 describe("the state", () => {
   const built: StateFacts = {
     state: { edition: "jobs/a", state: "built", intact: true },
-    ...{ unfinished: 0, asBuilt: true, stale: undefined, unlisted: false, approval: false },
+    ...{
+      unfinished: 0,
+      asBuilt: true,
+      failed: undefined,
+      stale: undefined,
+      unlisted: false,
+      approval: false,
+    },
   };
   it.each<[string, Partial<StateFacts>, string[]]>([
     ["built", {}, []],
     ["not approved where others are", { approval: true }, ["not approved"]],
     ["stale", { stale: "built from other files" }, ["built from other files"]],
+    ["failed", { failed: "a.csv:2: no" }, ["not built anew: a.csv:2: no"]],
     [
       "released, so never stale",
-      { stale: "built from other files", state: { ...built.state, state: "released" } },
+      {
+        stale: "built from other files",
+        failed: "it is frozen",
+        state: { ...built.state, state: "released" },
+      },
       [],
     ],
     [

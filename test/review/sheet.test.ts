@@ -39,7 +39,12 @@ describe("the review of a burst", () => {
   it("names what is odd, the gravest first, and what is missing", async () => {
     const sheet = await review(await built(), "jobs");
     expect(sheet.period).toBe("2020-03");
-    expect(sheet.missing).toMatchObject([{ edition: "jobs/2020-03-Yew", newest: "2020-02" }]);
+    expect(sheet.missing).toMatchObject([
+      {
+        ...{ edition: "jobs/2020-03-Yew", newest: "2020-02" },
+        why: 'templates/jobs/facts/headline.sql: "headline" needs exactly one row, but the query gives none',
+      },
+    ]);
     expect(sheet.editions.map(({ edition }) => edition)).toEqual(
       ["Oak", "Elm", "Fir", "Hazel", "Ash", "Birch", "Cedar", "Pine"].map(
         (place) => `jobs/2020-03-${place}`,
