@@ -14,8 +14,17 @@ import { type ReadResource, readResource } from "./resource.ts";
 import type { KnownNames } from "./sql-error.ts";
 import type { ConfidentialCell, Database, Resource } from "./types.ts";
 
-/** One thread keeps sums and orders equal from run to run; what doesn't fit is an error, not a file. */
-const SETTINGS = { threads: "1", memory_limit: "4GB", temp_directory: "" };
+/**
+ * One thread keeps sums and orders equal from run to run; what doesn't fit is an error, not a file. What a
+ * query has used goes back to the system after it: else some 40 MB stay that browsers could have.
+ */
+const SETTINGS = {
+  threads: "1",
+  memory_limit: "4GB",
+  temp_directory: "",
+  allocator_flush_threshold: "1MB",
+  allocator_bulk_deallocation_flush_threshold: "1MB",
+};
 
 /** Milliseconds that one query may take. */
 const QUERY_LIMIT = 60_000;

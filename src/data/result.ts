@@ -1,8 +1,9 @@
 import {
+  type DuckDBDataChunk,
   DuckDBDateValue,
   DuckDBDecimalValue,
   type DuckDBMaterializedResult,
-  DuckDBStructValue,
+  DuckDBStructVector,
   DuckDBTimestampMillisecondsValue,
   DuckDBTimestampNanosecondsValue,
   DuckDBTimestampSecondsValue,
@@ -21,12 +22,16 @@ interface Output {
   readonly column: ResultColumn;
   /** Index in the row as DuckDB gives it. */
   readonly index: number;
-  /** Entry of a STRUCT, where it is unfolded. */
-  readonly entry?: string | undefined;
+  /** Index of an entry of a STRUCT, where it is unfolded. */
+  readonly entry?: number | undefined;
 }
 
-/** Rows as DuckDB gives them. */
-export type RawRow = readonly DuckDBValue[];
+/** A row where DuckDB has it: as values of JavaScript the rows of all editions would take ten times as much. */
+export interface RawRow {
+  readonly chunk: DuckDBDataChunk;
+  /** Its index in the chunk. */
+  readonly at: number;
+}
 
 /** A result whose rows are turned into exact texts when they are asked for. */
 export interface OpenResult {
@@ -54,7 +59,7 @@ export async function openResult(
   if (findings.length > 0) throw new InputError(findings);
   return {
     columns: outputs.map(({ column }) => column),
-    rows: await result.getRows(),
+    rows: (await result.fetchAllChunks()).flatMap(rowsOf),
     values: (rows) => valuesOf(rows, outputs, file),
     text(row, column) {
       const output = outputs[column];
@@ -62,6 +67,10 @@ export async function openResult(
       return value === null ? undefined : String(value);
     },
   };
+}
+
+function rowsOf(chunk: DuckDBDataChunk): RawRow[] {
+  return Array.from({ length: chunk.rowCount }, (_, at) => ({ chunk, at }));
 }
 
 function valuesOf(rows: readonly RawRow[], outputs: readonly Output[], file: string): Value[][] {
@@ -82,13 +91,9 @@ function outputsOf(
 ): Output[] {
   const entries = type.typeId === DuckDBTypeId.STRUCT ? structEntries(type) : undefined;
   if (entries !== undefined) {
-    return entries.flatMap(([entry, entryType]) => {
-      const column = columnOf(
-        entry === "value" ? name : `${name}_${entry}`,
-        entryType,
-        file,
-        findings,
-      );
+    return entries.flatMap(([entryName, entryType], entry) => {
+      const full = entryName === "value" ? name : `${name}_${entryName}`;
+      const column = columnOf(full, entryType, file, findings);
       return column === undefined ? [] : [{ column, index, entry }];
     });
   }
@@ -164,14 +169,13 @@ function doubledNames(outputs: readonly Output[], file: string): Finding[] {
 }
 
 function cellOf(
-  row: readonly DuckDBValue[],
+  row: RawRow,
   { column, index, entry }: Output,
   at: number,
   file: string,
   findings: Finding[],
 ): Value {
-  const cell = row[index] ?? null;
-  const value = entry === undefined ? cell : entryOf(cell, entry);
+  const value = valueAt(row, index, entry);
   if (value === null || typeof value === "boolean") return value;
   if (isPrintable(value)) return typeof value === "number" ? doubleText(value) : exactText(value);
   const said = typeof value === "number" ? String(value) : "infinite";
@@ -187,8 +191,10 @@ function isPrintable(value: DuckDBValue): boolean {
   return typeof value !== "object" || value === null || !("isFinite" in value) || value.isFinite;
 }
 
-function entryOf(cell: DuckDBValue, entry: string): DuckDBValue {
-  return cell instanceof DuckDBStructValue ? (cell.entries[entry] ?? null) : null;
+function valueAt({ chunk, at }: RawRow, index: number, entry: number | undefined): DuckDBValue {
+  const vector = chunk.getColumnVector(index);
+  if (entry === undefined) return vector.getItem(at);
+  return vector instanceof DuckDBStructVector ? vector.getItemValue(at, entry) : null;
 }
 
 /** The shortest digits that give the same double again, without an exponent. */
