@@ -1,6 +1,6 @@
 import { printFact } from "../facts/print.ts";
 import { statusCodes } from "../facts/status.ts";
-import type { FactTables, Status } from "../facts/types.ts";
+import type { Fact, FactTables, Status } from "../facts/types.ts";
 import { throwIfErrors } from "../finding/input-error.ts";
 import type { Fonts } from "../fonts/measure.ts";
 import type { Language } from "../language/language.ts";
@@ -87,10 +87,15 @@ function drawnMarks(
   items: readonly DrawnItem[],
   language: Language,
 ): string[] {
-  const texts = items.filter(({ kind }) => kind === "text").flatMap(textLines);
-  const facts = rows.flatMap((row) => row.facts);
+  const facts = rows.flatMap((row) => row.facts).filter(isMarked);
+  if (facts.length === 0) return [];
   const marks = facts.flatMap((fact) => chartMarks(printFact(fact, language)));
+  const texts = items.filter(({ kind }) => kind === "text").flatMap(textLines);
   return [...new Set(marks)].filter((mark) =>
     texts.some((text) => text.includes(language.mark(mark))),
   );
+}
+
+function isMarked({ value, status, computed }: Fact): boolean {
+  return value === null || status.length > 0 || computed;
 }

@@ -35,13 +35,16 @@ const AXES = [
 /** Vega's rect has its corner and its size, whatever it was encoded with; a rule both ends. */
 function outside({ properties, view, kind }: DrawnItem): string | undefined {
   for (const { from, to, size } of AXES) {
-    const [start, length, end] = [properties[from], properties[size], properties[to]];
-    const far = kind === "rect" ? Number(start) + Number(length ?? 0) : end;
-    const ends = [start, far].filter((value) => typeof value === "number");
-    if (ends.some((value) => value < -EDGE || value > view[size] + EDGE))
+    const start = properties[from];
+    const far = kind === "rect" ? Number(start) + Number(properties[size] ?? 0) : properties[to];
+    if (isBeyond(start, view[size]) || isBeyond(far, view[size]))
       return "lies outside of its view, beyond its scale's domain";
   }
   return undefined;
+}
+
+function isBeyond(place: unknown, length: number): boolean {
+  return typeof place === "number" && (place < -EDGE || place > length + EDGE);
 }
 
 type Encodings = ReturnType<typeof chartEncodings>;

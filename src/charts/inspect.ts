@@ -37,15 +37,29 @@ export function inspectDrawing(inspection: Inspection): Finding[] {
   if (!items.some(({ role }) => role === "mark")) return [nothingDrawn(file)];
   const texts = items.filter(({ kind }) => kind === "text");
   const findings = [
-    ...items.flatMap((item) => placeFindings(item, file)),
+    ...faults(items, (item) => placeFinding(item, file)),
     ...sizeFindings(inspection),
     ...domainFindings(items, chart.source),
-    ...items.flatMap((item) => colourFindings(item, file)),
-    ...items.flatMap((item) => overflowFindings(item, inspection)),
+    ...faults(items, ({ properties: { fill } }) => colourFinding(fill, file)),
+    ...faults(items, ({ properties: { stroke } }) => colourFinding(stroke, file)),
+    ...faults(items, (item) => overflowFinding(item, inspection)),
     ...texts.flatMap((item) => textFindings(item, inspection)),
     ...digitFindings(texts, inspection),
   ];
   return distinct(findings);
+}
+
+/** Nearly all items are as they should be: no list is made for each. */
+function faults(
+  items: readonly DrawnItem[],
+  judge: (item: DrawnItem) => Finding | undefined,
+): Finding[] {
+  const found: Finding[] = [];
+  for (const item of items) {
+    const finding = judge(item);
+    if (finding !== undefined) found.push(finding);
+  }
+  return found;
 }
 
 function distinct(findings: readonly Finding[]): Finding[] {
@@ -74,49 +88,46 @@ const COORDINATES = [
   ...["size", "startAngle", "endAngle", "innerRadius", "outerRadius"],
 ];
 
-function placeFindings({ properties, kind }: DrawnItem, file: string): Finding[] {
+function placeFinding({ properties, kind }: DrawnItem, file: string): Finding | undefined {
   // A gap in a line or area: Vega draws nothing there.
-  if (properties.defined === false) return [];
+  if (properties.defined === false) return undefined;
   const wrong = COORDINATES.find((key) => {
     const value = properties[key];
     return typeof value === "number" && !Number.isFinite(value);
   });
-  if (wrong === undefined) return [];
-  return [
-    problem(
-      "chart/not-finite",
-      { file },
-      `a mark (${kind}) has no place: its ${wrong} is ${properties[wrong]}`,
-      "Filter such rows out, or correct the scale or the calculation.",
-    ),
-  ];
+  if (wrong === undefined) return undefined;
+  return problem(
+    "chart/not-finite",
+    { file },
+    `a mark (${kind}) has no place: its ${wrong} is ${properties[wrong]}`,
+    "Filter such rows out, or correct the scale or the calculation.",
+  );
 }
 
 /** Colours from a field or an expression can be anything; gradients are objects. */
-function colourFindings({ properties: { fill, stroke } }: DrawnItem, file: string): Finding[] {
-  return [fill, stroke]
-    .filter((paint) => typeof paint === "string")
-    .filter((paint) => !isColour(paint))
-    .map((paint) => problem("chart/colour", { file }, `"${paint}" is no colour`, COLOUR_REMEDY));
+function colourFinding(paint: unknown, file: string): Finding | undefined {
+  if (typeof paint !== "string" || isColour(paint)) return undefined;
+  return problem("chart/colour", { file }, `"${paint}" is no colour`, COLOUR_REMEDY);
 }
 
 /** Kinds whose bounds are where their ink is; a clipped line's may lie outside. */
 const SOLID: ReadonlySet<string> = new Set(["text", "rect"]);
 
-function overflowFindings(item: DrawnItem, { width, height, chart }: Inspection): Finding[] {
+function overflowFinding(
+  item: DrawnItem,
+  { width, height, chart }: Inspection,
+): Finding | undefined {
   const { box, kind } = item;
-  if (!SOLID.has(kind) || !Number.isFinite(box.left + box.top)) return [];
+  if (!SOLID.has(kind) || !Number.isFinite(box.left + box.top)) return undefined;
   const beyond = reachBeyond(box, { width, height });
-  if (beyond <= TOLERANCE) return [];
+  if (beyond <= TOLERANCE) return undefined;
   const what = kind === "text" ? `the text "${textLines(item).join(" ")}"` : "a bar";
-  return [
-    problem(
-      "chart/overflow",
-      { file: chart.source.file },
-      `${what} reaches ${Math.ceil(beyond)} px beyond the drawing (${width} × ${height} px)`,
-      "Make the chart wider, its range shorter, or the text shorter.",
-    ),
-  ];
+  return problem(
+    "chart/overflow",
+    { file: chart.source.file },
+    `${what} reaches ${Math.ceil(beyond)} px beyond the drawing (${width} × ${height} px)`,
+    "Make the chart wider, its range shorter, or the text shorter.",
+  );
 }
 
 /** A rule that a text breaks, the message and the remedy. */

@@ -10,6 +10,7 @@ import { isObject } from "./record.ts";
 import {
   type DrawnItem,
   drawnItems,
+  isSameBox,
   reachBeyond,
   type Scene,
   sceneOf,
@@ -56,15 +57,24 @@ const LAYOUT_PASSES = 8;
 
 /**
  * Lets Vega lay out again until nothing reaches beyond the drawing: it does so once only, with the
- * room that labels needed before the plot was made smaller for them.
+ * room that labels needed before the plot was made smaller for them. What a pass has not moved the
+ * next won't: the ends of grid lines always reach out a little.
  */
 async function settled(view: View): Promise<Settled> {
   let settled = settledOf(view);
   for (let pass = 1; pass < LAYOUT_PASSES && settled.items.some(isBeyond(settled)); pass++) {
+    const before = settled;
     await view.resize().runAsync();
     settled = settledOf(view);
+    if (isUnmoved(before, settled)) break;
   }
   return settled;
+}
+
+function isUnmoved(before: Settled, after: Settled): boolean {
+  if (before.width !== after.width || before.height !== after.height) return false;
+  if (before.items.length !== after.items.length) return false;
+  return before.items.every(({ box }, index) => isSameBox(box, after.items[index]?.box));
 }
 
 function settledOf(view: View): Settled {

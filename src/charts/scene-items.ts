@@ -8,12 +8,32 @@ const NUMBERED = /^(?:axis|legend)-/;
  * layers. Ticks, labels and legend entries go by their number: in a View that was used before they
  * stand in the order in which they were made.
  */
-export function itemsOf(holder: JsonObject): readonly JsonObject[] {
-  const items = Array.isArray(holder.items) ? holder.items.filter(isObject) : [];
-  const isLayered = items.some(({ zindex }) => zindex);
-  const ordered = isLayered ? items.toSorted((a, b) => number(a.zindex) - number(b.zindex)) : items;
-  if (!NUMBERED.test(String(holder.role))) return ordered;
-  return ordered.toSorted((a, b) => indexOf(a) - indexOf(b));
+export function itemsOf({ items, role }: JsonObject): readonly JsonObject[] {
+  if (!isObjects(items)) return [];
+  const ordered = sortedBy(items, layerOf);
+  return NUMBERED.test(String(role)) ? sortedBy(ordered, indexOf) : ordered;
+}
+
+function isObjects(value: unknown): value is readonly JsonObject[] {
+  return Array.isArray(value) && value.every(isObject);
+}
+
+/** Most are in order already, and need no copy. */
+function sortedBy(
+  items: readonly JsonObject[],
+  key: (item: JsonObject) => number,
+): readonly JsonObject[] {
+  let before = -Infinity;
+  for (const item of items) {
+    const own = key(item);
+    if (own < before) return items.toSorted((a, b) => key(a) - key(b));
+    before = own;
+  }
+  return items;
+}
+
+function layerOf({ zindex }: JsonObject): number {
+  return number(zindex);
 }
 
 function indexOf({ datum }: JsonObject): number {

@@ -106,7 +106,7 @@ function collectGroup(group: JsonObject, frame: Frame, items: DrawnItem[]): void
 
 function drawnItem(kind: string, role: string, item: JsonObject, frame: Frame): DrawnItem {
   const bounds = isObject(item.bounds) ? item.bounds : {};
-  const { x, y, width, height } = frame;
+  const { x, y } = frame;
   return {
     kind,
     role,
@@ -117,7 +117,7 @@ function drawnItem(kind: string, role: string, item: JsonObject, frame: Frame): 
       right: x + number(bounds.x2),
       bottom: y + number(bounds.y2),
     },
-    view: { width, height },
+    view: frame,
     properties: item,
   };
 }
@@ -135,6 +135,15 @@ export function textLines({ properties: { text, lineBreak } }: DrawnItem): strin
 
 /** Strokes and anti-aliased edges stand out by less, in CSS px. */
 export const TOLERANCE = 0.75;
+
+export function isSameBox(one: Box, other: Box | undefined): boolean {
+  return (
+    one.left === other?.left &&
+    one.top === other.top &&
+    one.right === other.right &&
+    one.bottom === other.bottom
+  );
+}
 
 /** How far a box reaches beyond a drawing that begins at 0, 0, in CSS px; negative inside. */
 export function reachBeyond(

@@ -15,11 +15,23 @@ export function measureWith(fonts: Fonts): void {
   textMetrics.width = (item, text) => fonts.measure(String(text ?? "").trim(), measured(item));
 }
 
+/** The styles that texts ask for, less their size: few, and every layout measures every text. */
+const styles = new Map<string, Omit<TextStyle, "size">>();
+const MOST_STYLES = 1_000;
+
 function measured(item: TextMetricsItem): TextStyle {
-  const request = requestedFace(item);
+  const { font, fontWeight, fontStyle } = item;
+  const key = `${font},${fontWeight},${fontStyle}`;
+  const style = styles.get(key) ?? styleOf(item);
+  if (styles.size < MOST_STYLES) styles.set(key, style);
+  const { family, weight, style: slope, fallbacks } = style;
+  return { family, weight, style: slope, fallbacks, size: textSize(item) };
+}
+
+function styleOf(item: TextMetricsItem): Omit<TextStyle, "size"> {
   // A face that isn't shipped is a finding of its own, once the chart is drawn.
-  const face = findFace(request) ?? standIn();
-  return { ...face, size: textSize(item), fallbacks: fallbacksOf(item) };
+  const { family, weight, style } = findFace(requestedFace(item)) ?? standIn();
+  return { family, weight, style, fallbacks: fallbacksOf(item) };
 }
 
 /** The families behind the first of a text's stack: they set what it lacks. */

@@ -87,7 +87,7 @@ const normal = /^(?:-(?=.*[1-9]))?(?:0|[1-9]\d*)(?:\.\d+)?$/;
 
 /** Whether the text is a decimal number. */
 export function isDecimal(text: string): boolean {
-  return parse(text) !== undefined;
+  return written.test(text) || parse(text) !== undefined;
 }
 
 /** Whether the value is a whole number: "3", "3.0", "-1e3". */
