@@ -22,6 +22,7 @@ import { checkPage } from "./page-checks.ts";
 import { type PageParts, partsOf } from "./parts.ts";
 import { countSlots, marksInOrder, type Render, type RenderInput, startRender } from "./render.ts";
 import { fitScreen } from "./screen.ts";
+import { silentFacts } from "./silent-facts.ts";
 import {
   attributeOf,
   type Element,
@@ -63,9 +64,9 @@ export interface Heading {
 
 /** One complete HTML document, and what is on it. */
 export interface Page {
-  /** For the press, which has the faces. */
+  /** For the press, which has the faces: without elements that say nothing to paper. */
   readonly html: string;
-  /** The same page for a screen, where one scrolls and follows links; made when it is first asked for. */
+  /** The whole page, for a screen, where one scrolls and follows links; made when it is first asked for. */
   readonly screenHtml: () => string;
   readonly title: string;
   /** BCP 47 tag. */
@@ -114,10 +115,10 @@ export function composePage(template: CompiledTemplate, input: PageInput): Page 
   const occurrences = occurrencesOf(render, elements, input.record);
   const { totals } = render;
   const found = { headings, occurrences, totals, texts, findings: warnings };
-  const write = (): string =>
-    render.late.insert(insertDrawings(serializePage(document), render.drawings, labels));
+  const write = (leftOut?: ReadonlySet<Element>): string =>
+    render.late.insert(insertDrawings(serializePage(document, leftOut), render.drawings, labels));
   return {
-    html: write(),
+    html: write(silentFacts(elements, render)),
     ...about(elements, render),
     ...found,
     screenHtml: onScreen(write, elements, render),

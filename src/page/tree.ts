@@ -1,4 +1,10 @@
-import { type DefaultTreeAdapterTypes, html as names, parse, serialize } from "parse5";
+import {
+  type DefaultTreeAdapterTypes,
+  defaultTreeAdapter,
+  html as names,
+  parse,
+  serialize,
+} from "parse5";
 
 /** A composed page as a tree. */
 export type Document = DefaultTreeAdapterTypes.Document;
@@ -11,12 +17,22 @@ export function parsePage(html: string): Document {
   return parse(html);
 }
 
+const NONE: ReadonlySet<Element> = new Set();
+
 /**
- * The page as text. No-break spaces are written as themselves: a page has thousands. Without a
- * document type a browser would lay out by the rules of the nineties, so it always has one.
+ * The page as text; elements that are left out leave their content. No-break spaces are written as
+ * themselves: a page has thousands. Without a document type a browser would lay out by the rules of the
+ * nineties, so it always has one.
  */
-export function serializePage(document: Document): string {
-  const html = serialize(document).replaceAll("&nbsp;", "\u00A0");
+export function serializePage(document: Document, leftOut: ReadonlySet<Element> = NONE): string {
+  const getChildNodes = (parent: Parent): Child[] =>
+    parent.childNodes.some((child) => isElement(child) && leftOut.has(child))
+      ? parent.childNodes.flatMap((child) =>
+          isElement(child) && leftOut.has(child) ? child.childNodes : [child],
+        )
+      : parent.childNodes;
+  const treeAdapter = { ...defaultTreeAdapter, getChildNodes };
+  const html = serialize(document, { treeAdapter }).replaceAll("&nbsp;", "\u00A0");
   return html.startsWith("<!DOCTYPE") ? html : `<!DOCTYPE html>${html}`;
 }
 

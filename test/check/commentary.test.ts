@@ -34,7 +34,7 @@ async function said(changes: Changes, set: Record<string, string> = {}): Promise
 
 async function pageOf(changes: Changes, draft = false): Promise<string> {
   const { page } = await prepareAlone(await smallWorkspace(changes), "prices", { draft });
-  return page.html.replace(/^[\s\S]*<body/, "");
+  return page.screenHtml().replace(/^[\s\S]*<body/, "");
 }
 
 describe("a commentary", () => {

@@ -12,7 +12,7 @@ describe("the document", () => {
   test("is complete whatever the template leaves out", () => {
     const { html, language } = compose("<h1>Hello</h1>");
     expect(html).toBe(
-      `<!DOCTYPE html><html lang="en-GB"><head><meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="${POLICY}"><style>p { margin: 0 }</style><title>Industry in Yangquan, 2021</title></head><body><h1 id="heading-1">Hello</h1></body></html>`,
+      `<!DOCTYPE html><html lang="en-GB"><head><meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="${POLICY}"><style>.fact { color: #000 }</style><title>Industry in Yangquan, 2021</title></head><body><h1 id="heading-1">Hello</h1></body></html>`,
     );
     expect(language).toBe("en-GB");
   });
@@ -22,7 +22,7 @@ describe("the document", () => {
       '<!DOCTYPE html>\n<html lang="xx"><head><meta charset="latin1"><title>\n {{place}} </title><style>{{styles}} @page { @top-left { content: "{{place}}" } }</style></head><body class="a"><h1>x</h1></body></html>',
     );
     expect(html).toBe(
-      `<!DOCTYPE html><html lang="en-GB"><head><meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="${POLICY}"><title>Yangquan</title><style>p { margin: 0 } @page { @top-left { content: "Yangquan" } }</style></head><body class="a"><h1 id="heading-1">x</h1></body></html>`,
+      `<!DOCTYPE html><html lang="en-GB"><head><meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="${POLICY}"><title>Yangquan</title><style>.fact { color: #000 } @page { @top-left { content: "Yangquan" } }</style></head><body class="a"><h1 id="heading-1">x</h1></body></html>`,
     );
     expect(title).toBe("Yangquan");
   });

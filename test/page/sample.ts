@@ -184,7 +184,8 @@ export const input: PageInput = {
   photos: new Map([
     ["workers.png", readPhoto("workers.png", "templates/sample/photos/workers.png", PIXEL)],
   ]),
-  styles: "p { margin: 0 }",
+  // It means facts, so that their elements stay in the page for print.
+  styles: ".fact { color: #000 }",
   commentary: commentaryOf("## Outlook\n\nDemand is expected to stay strong.\n"),
 };
 

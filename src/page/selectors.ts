@@ -1,0 +1,80 @@
+import { parse, type Selector, SelectorType } from "css-what";
+
+/** `p.deck:empty`: what one element must be, and how it stands to the one before. */
+export interface Compound {
+  /** `>`, `+` and the like; undefined at the beginning. */
+  readonly combinator: SelectorType | undefined;
+  readonly tests: readonly Selector[];
+}
+
+/** `.text > * + h2`, from left to right. */
+export type Chain = readonly Compound[];
+
+/** A rule's selectors, what it declares, and whether it ends there: rules within rules come one by one. */
+const RULE = /([^{};]+)\{(?=([^{}]*)([{}]|$))/g;
+
+/** Comments, and what may hold any sign. */
+const OPAQUE = /\/\*[\s\S]*?\*\/|"(?:\\[\s\S]|[^"\\])*"|'(?:\\[\s\S]|[^'\\])*'|url\([^)"']*\)/gi;
+
+/** The steps of an animation are no selectors. */
+const STEPS = /^(?:(?:from|to|[\d.]+%)(?:\s*,\s*|$))+$/;
+
+/** Declarations that mean nothing to an element in a line. */
+const BOX = /^\s*(?:box-sizing\s*:[^;]+|(?:margin|padding)\s*:\s*0\s*)$/;
+
+const COMBINATORS: ReadonlySet<SelectorType> = new Set([
+  SelectorType.Adjacent,
+  SelectorType.Child,
+  SelectorType.Descendant,
+  SelectorType.Sibling,
+]);
+
+/** Pseudo-classes that ask the very element at which they stand. */
+export const ASK_ITSELF: ReadonlySet<string> = new Set(["is", "where", "not"]);
+
+/**
+ * The selectors of a style sheet, those in brackets beside those they stand in; undefined where one
+ * can't be read. Without those of rules that say nothing to an element in a line.
+ */
+export function selectorsOf(css: string): readonly Chain[] | undefined {
+  const bare = css.replace(OPAQUE, (text) => (text.startsWith("/*") ? " " : '""'));
+  if (/\\|@scope/i.test(bare)) return undefined;
+  try {
+    return [...bare.matchAll(RULE)].flatMap(([, before = "", declarations = "", end]) => {
+      const selectors = before.trim();
+      const isNone = selectors.startsWith("@") || STEPS.test(selectors);
+      const saysNothing = end === "}" && declarations.split(";").every(isForBoxes);
+      return isNone || saysNothing ? [] : parse(selectors).flatMap(chainsIn);
+    });
+  } catch {
+    return undefined;
+  }
+}
+
+function isForBoxes(declaration: string): boolean {
+  return declaration.trim() === "" || BOX.test(declaration);
+}
+
+function chainsIn(selector: readonly Selector[]): Chain[] {
+  return [chainOf(selector), ...selector.flatMap(chainsInBrackets)];
+}
+
+/** `:is(p, li)` is answered where it stands; `:is(p > *)` and `:has(p)` ask other elements as well. */
+function chainsInBrackets(test: Selector): Chain[] {
+  if (test.type !== SelectorType.Pseudo || !Array.isArray(test.data)) return [];
+  return test.data.flatMap((selector) => {
+    const [chain = [], ...inner] = chainsIn(selector);
+    return ASK_ITSELF.has(test.name) && chain.length === 1 ? inner : [chain, ...inner];
+  });
+}
+
+/** A selector, parted at its combinators. */
+export function chainOf(selector: readonly Selector[]): Chain {
+  const chain: { combinator: SelectorType | undefined; tests: Selector[] }[] = [];
+  for (const token of selector) {
+    if (COMBINATORS.has(token.type)) chain.push({ combinator: token.type, tests: [] });
+    else if (chain.length === 0) chain.push({ combinator: undefined, tests: [token] });
+    else chain.at(-1)?.tests.push(token);
+  }
+  return chain;
+}

@@ -1,0 +1,140 @@
+import {
+  AttributeAction,
+  type AttributeSelector,
+  type PseudoSelector,
+  type Selector,
+  SelectorType,
+  type TagSelector,
+} from "css-what";
+import { ASK_ITSELF, type Chain, type Compound, chainOf, selectorsOf } from "./selectors.ts";
+import { attributeOf, type Element, hasClass, isElement } from "./tree.ts";
+
+/** Whether a page could look otherwise if a fact's text stood in its parent, without an element. */
+export type Sight = (fact: Element, parent: Element) => boolean;
+
+/** Where the element of a fact stands. */
+interface Spot {
+  readonly fact: Element;
+  readonly parent: Element;
+  /** The elements beside it, and itself: another of its kind may stand there too. */
+  readonly beside: readonly Element[];
+}
+
+/** Pseudo-classes that count siblings. */
+const COUNTING = /^(?:first|last|only|nth|nth-last)-child$/;
+
+/** Pseudo-classes of what a reader does on a screen, and of links. */
+const NEVER = /^(?:hover|active|focus|focus-visible|focus-within|target|link|any-link|visited)$/;
+
+const FACT_ID = /^f\d+$/;
+
+/** Style sheets that a process meets: a bulletin has one. */
+const MOST = 50;
+const known = new Map<string, Sight>();
+
+/**
+ * What a style sheet sees of facts: it does where a selector could mean the element of one, or asks for
+ * the number or the order of those beside it. Where that can't be told, it does.
+ */
+export function sightOf(css: string): Sight {
+  const sight = known.get(css) ?? makeSight(selectorsOf(css));
+  if (known.size > MOST) known.clear();
+  known.set(css, sight);
+  return sight;
+}
+
+/** All facts among the same elements get the answer of the first. */
+function makeSight(chains: readonly Chain[] | undefined): Sight {
+  if (chains === undefined) return () => true;
+  const answers = new Map<string, boolean>();
+  return (fact, parent) => {
+    const beside = parent.childNodes.filter(isElement);
+    const place = [...new Set([`in ${look(parent)}`, ...beside.map(look)])].join();
+    const answer = answers.get(place) ?? couldSee(chains, { fact, parent, beside });
+    answers.set(place, answer);
+    return answer;
+  };
+}
+
+/** What the tests below ask of an element. */
+function look(element: Element): string {
+  const names = element.attrs.map(({ name }) => name).join(" ");
+  return `${element.tagName}.${attributeOf(element, "class") ?? ""} ${names}`;
+}
+
+function couldSee(chains: readonly Chain[], spot: Spot): boolean {
+  return chains.some((chain) =>
+    chain.some((compound, index) => {
+      const meant = asksOrder(compound) ? spot.beside : [spot.fact];
+      return meant.some((element) => couldStand(chain, index, element, spot));
+    }),
+  );
+}
+
+/** Whether an element beside the fact could be what a chain asks for at an index. */
+function couldStand(chain: Chain, index: number, element: Element, spot: Spot): boolean {
+  const compound = chain[index];
+  const before = chain[index - 1];
+  if (compound === undefined || !couldBe(compound, element)) return false;
+  if (before === undefined || compound.combinator === SelectorType.Descendant) return true;
+  if (compound.combinator === SelectorType.Child) return couldBe(before, spot.parent);
+  return spot.beside.some((other) => couldStand(chain, index - 1, other, spot));
+}
+
+function asksOrder({ combinator, tests }: Compound): boolean {
+  return combinator === SelectorType.Adjacent || tests.some(counts);
+}
+
+function counts(test: Selector): boolean {
+  if (test.type !== SelectorType.Pseudo) return false;
+  return Array.isArray(test.data) ? test.data.flat().some(counts) : COUNTING.test(test.name);
+}
+
+function couldBe(compound: Compound | undefined, element: Element): boolean {
+  return compound?.tests.every((test) => couldPass(test, element)) ?? false;
+}
+
+function couldPass(test: Selector, element: Element): boolean {
+  switch (test.type) {
+    case SelectorType.Tag:
+      return isNamed(test, element);
+    case SelectorType.Attribute:
+      return couldHave(test, element);
+    case SelectorType.Pseudo:
+      return couldPassPseudo(test, element);
+    default:
+      return true;
+  }
+}
+
+/** Values aren't compared, but for those of our own elements: `.fact`, `#f12`. */
+function couldHave({ name, action, value }: AttributeSelector, element: Element): boolean {
+  if (action === AttributeAction.Not) return true;
+  if (name === "class" && action === AttributeAction.Element) return hasClass(element, value);
+  if (name === "id" && action === AttributeAction.Equals && hasClass(element, "fact"))
+    return FACT_ID.test(value);
+  return attributeOf(element, name) !== undefined;
+}
+
+function couldPassPseudo({ name, data }: PseudoSelector, element: Element): boolean {
+  if (name === "root") return element.tagName === "html";
+  if (NEVER.test(name)) return false;
+  if (!Array.isArray(data) || !ASK_ITSELF.has(name)) return true;
+  if (name === "not") return !data.some((selector) => surelyIs(selector, element));
+  return data.some((selector) => couldBe(chainOf(selector).at(-1), element));
+}
+
+function isNamed({ name }: TagSelector, { tagName }: Element): boolean {
+  return name.toLowerCase() === tagName.toLowerCase();
+}
+
+/** Only a name alone is sure: `data`, `.fact`. */
+function surelyIs([test, ...more]: readonly Selector[], element: Element): boolean {
+  if (test === undefined || more.length > 0) return false;
+  if (test.type === SelectorType.Tag) return isNamed(test, element);
+  const isClass =
+    test.type === SelectorType.Attribute &&
+    test.name === "class" &&
+    test.action === AttributeAction.Element;
+  return isClass && hasClass(element, test.value);
+}

@@ -1,0 +1,53 @@
+import type { Render } from "./render.ts";
+import { sightOf } from "./sight.ts";
+import { attributeOf, type Element, isText, textOf } from "./tree.ts";
+
+/** A value of an attribute that could name a fact. */
+const NAMES_FACT = /(?:^|[#\s])f\d+(?:\s|$)/;
+
+/**
+ * The elements of facts that say nothing to paper: a program reads them, but no style sheet of the page
+ * can see that they are there, and no link leads to them. Each costs Chromium as much as a word.
+ */
+export function silentFacts(elements: readonly Element[], render: Render): ReadonlySet<Element> {
+  const isSeen = sightOf(styleSheets(elements, render));
+  const named = namedFacts(elements);
+  return new Set(
+    elements.filter((element) => {
+      if (!isPlainFact(element, render)) return false;
+      const { parentNode: parent } = element;
+      const isNamed = named.has(attributeOf(element, "id") ?? "");
+      return !isNamed && parent !== null && "tagName" in parent && !isSeen(element, parent);
+    }),
+  );
+}
+
+/** Those of the workspace, and those that a template brings. */
+function styleSheets(elements: readonly Element[], { input }: Render): string {
+  const own = elements.filter(({ tagName }) => tagName === "style");
+  return [input.styles, ...own.map((element) => textOf(element))].join("\n");
+}
+
+/** As it was printed: a text in an element with what marks it, and nothing else. */
+function isPlainFact(element: Element, render: Render): boolean {
+  const { attrs, childNodes } = element;
+  return (
+    element.tagName === "data" &&
+    attrs.length === 3 &&
+    render.marked.has(attributeOf(element, "id") ?? "") &&
+    attributeOf(element, "class") === "fact" &&
+    attributeOf(element, "value") !== undefined &&
+    childNodes.length > 0 &&
+    childNodes.every(isText)
+  );
+}
+
+/** Ids of facts that a link or a description names. */
+function namedFacts(elements: readonly Element[]): ReadonlySet<string> {
+  const named = new Set<string>();
+  for (const { attrs } of elements)
+    for (const { name, value } of attrs)
+      if (name !== "id" && NAMES_FACT.test(value))
+        for (const word of value.split(/[#\s]+/)) named.add(word);
+  return named;
+}
