@@ -1,8 +1,9 @@
-import { readdir, readFile, rm, writeFile } from "node:fs/promises";
+import { cp, readdir, readFile, rename, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { beforeAll, describe, expect, test } from "vitest";
 import { type BurstRequest, burst } from "../../src/burst/burst.ts";
 import { approve } from "../../src/edition/approve.ts";
+import { build } from "../../src/edition/build.ts";
 import { release } from "../../src/edition/release.ts";
 import { findWorkspace } from "../../src/workspace/find.ts";
 import type { Workspace } from "../../src/workspace/workspace.ts";
@@ -61,7 +62,7 @@ const FILES: Readonly<Record<string, string>> = {
     "select place, level, level_status from local where year = $period\n",
   "templates/prices/page.en.hbs": (SMALL["templates/prices/page.en.hbs"] ?? "").replace(
     "<p>Prices ",
-    "<p>The level is {{local.level}}.</p>{{commentary}}<p>Prices ",
+    "<p>The level is {{local.level}}.</p>{{#each index}}<p>{{level}}</p>{{/each}}{{commentary}}<p>Prices ",
   ),
   "templates/prices/commentary/2020.en.md": "Nothing of note.\n",
   "templates/prices/commentary/2021.en.md": "Much of note.\n",
@@ -91,6 +92,16 @@ async function made(request: BurstRequest = {}): Promise<readonly string[]> {
   return kinds;
 }
 
+/** The same, each edition built alone. */
+async function madeAlone(): Promise<readonly string[]> {
+  const kinds: string[] = [];
+  for (const place of PLACES) {
+    const { unchanged } = await build(workspace, "prices", { set: { place } });
+    kinds.push(unchanged ? "unchanged" : "built");
+  }
+  return kinds;
+}
+
 /** Every file of every edition, by path. */
 async function everyFile(): Promise<Record<string, string>> {
   const root = join(workspace.output, "prices");
@@ -114,8 +125,24 @@ const edit = async (path: string, from: string, to: string): Promise<void> => {
   );
 };
 
+const PACKAGE = "data/prices/datapackage.json";
+
+/** Another word of a field of the series that the page prints straight from the data. */
+const describeLevel = async (words: Readonly<Record<string, unknown>>): Promise<void> => {
+  const file = join(workspace.root, PACKAGE);
+  const read = JSON.parse(await readFile(file, "utf8"));
+  Object.assign(read.resources[0].schema.fields[1], words);
+  await writeFile(file, JSON.stringify(read, null, 2));
+};
+
 const write = (path: string, content: string | Uint8Array): Promise<void> =>
   writeFiles(workspace.root, { [path]: content });
+
+/** A copy of a folder beside it. */
+const copyOf = async (folder: string): Promise<string> => {
+  await cp(folder, `${folder}.before`, { recursive: true });
+  return `${folder}.before`;
+};
 
 const T = "templates/prices";
 const [BOTH, NONE] = [
@@ -194,6 +221,24 @@ describe("a burst after a change makes what --force makes, and no more than the 
       () => edit("data/releases/releases.csv", "2021-02-10T09:00", "2021-02-10T10:00"),
       BOTH,
     ],
+    ["a unit in the data package", () => describeLevel({ unit: "percent" }), BOTH],
+    ["decimals in the data package", () => describeLevel({ decimals: 2 }), BOTH],
+    ["a description in the data package", () => describeLevel({ description: "Level." }), NONE],
+    ["a title in the data package", () => describeLevel({ title: "Level" }), NONE],
+    [
+      "the path of a resource",
+      async () => {
+        const data = join(workspace.data, "prices");
+        await rename(join(data, "index.csv"), join(data, "series.csv"));
+        await edit(PACKAGE, '"index.csv"', '"series.csv"');
+      },
+      BOTH,
+    ],
+    [
+      "the sources of the data",
+      () => edit(PACKAGE, '"name": "prices",', '"name": "prices", "sources": [{ "title": "Us" }],'),
+      BOTH,
+    ],
     [
       "a file of the edition",
       () => edit("output/prices/2021-A/facts.json", "Prices", "Prizes"),
@@ -203,8 +248,14 @@ describe("a burst after a change makes what --force makes, and no more than the 
     "%s",
     async (_, change, expected) => {
       await change();
+      const before = await copyOf(workspace.output);
+      expect(await madeAlone()).toEqual(expected);
+      const alone = await everyFile();
+      await rm(workspace.output, { recursive: true });
+      await rename(before, workspace.output);
       const kinds = await made();
       const files = await everyFile();
+      expect(files).toEqual(alone);
       expect(await made()).toEqual(NONE);
       expect(await everyFile()).toEqual(files);
       await made({ force: true });
@@ -212,7 +263,7 @@ describe("a burst after a change makes what --force makes, and no more than the 
       expect(await everyFile()).toEqual(files);
       expect(kinds).toEqual(expected);
     },
-    60_000,
+    120_000,
   );
 
   test("a draft, and the edition again", async () => {
@@ -231,7 +282,7 @@ describe("a burst after a change makes what --force makes, and no more than the 
     await made({ force: true });
     expect(await everyFile()).toEqual(files);
     expect(await made({ set: { period: "2020" } })).toEqual(NONE);
-    await edit("data/prices/index.csv", "2020,100.0", "2020,100.5");
+    await edit("data/prices/series.csv", "2020,100.0", "2020,100.5");
     expect(await made()).toEqual(BOTH);
     const revised = await everyFile();
     await made({ force: true });
