@@ -51,8 +51,7 @@ export async function* outcomesOf(
   if (changed.length === 0 || stop.signal.aborted) return;
   await proveOutput(making.output);
   const shop = await making.shop();
-  const { lanes } = await shop.openPress();
-  const outcomes = asFinished(changed, lanes + 1, stop, async (edition) => {
+  const outcomes = asFinished(changed, shop.lanes + 1, stop, async (edition) => {
     const outcome = await outcomeOf(making, shop, edition, stop.signal);
     if (isDiskFull(outcome)) stop.abort("disk-full");
     return outcome;
@@ -60,7 +59,7 @@ export async function* outcomesOf(
   for await (const outcome of outcomes) if (outcome !== undefined) yield outcome;
 }
 
-/** What comes of one edition; undefined where it was stopped before it was begun. */
+/** What comes of one edition; undefined where it was stopped before it was begun. Throws what no edition can do without. */
 async function outcomeOf(
   { name }: Making,
   shop: Shop,
@@ -73,6 +72,7 @@ async function outcomeOf(
     return { kind: kindOf(result), index, edition: result.edition, result };
   } catch (error) {
     if (signal.aborted && error === signal.reason) return undefined;
+    if (shop.isOfPress(error)) throw error;
     if (error instanceof InputError)
       return { kind: "failed", index, edition, findings: error.findings };
     const fault = error instanceof Error ? error : new Error(String(error));

@@ -20,6 +20,15 @@ export function laneCount({ cores, memory }: Machine = thisMachine()): number {
   return Math.max(1, Math.min(cores, Math.floor(memory / PAGE), MOST));
 }
 
+/**
+ * So many lanes as are asked for, else by cores and memory.
+ * @throws RangeError for lanes that no edition gets through
+ */
+export function lanesOf(asked: number = laneCount()): number {
+  if (Number.isSafeInteger(asked) && asked >= 1) return asked;
+  throw new RangeError(`lanes has to be a whole number from 1, and is ${asked}`);
+}
+
 /** The machine's, or what a container is allowed where that is less. */
 function thisMachine(): Machine {
   const limit = process.constrainedMemory();

@@ -1,5 +1,5 @@
 import { openGate } from "./gate.ts";
-import { laneCount } from "./lanes.ts";
+import { lanesOf } from "./lanes.ts";
 import { openSupply, type PagePress, type Renewal } from "./supply.ts";
 import { closedError } from "./turns.ts";
 import type { Pool, Press, PressOptions } from "./types.ts";
@@ -24,9 +24,8 @@ const ATTEMPTS = 2;
  * RangeError for lanes that no edition gets through
  */
 export async function openPool(options: PoolOptions = {}): Promise<Pool> {
-  const { lanes = laneCount(), renewal, ...pressOptions } = options;
-  if (!Number.isSafeInteger(lanes) || lanes < 1)
-    throw new RangeError(`lanes has to be a whole number from 1, and is ${lanes}`);
+  const { renewal, ...pressOptions } = options;
+  const lanes = lanesOf(options.lanes);
   const supply = openSupply(pressOptions, renewal);
   const first = await supply.take();
   const { version, notices } = first.press;

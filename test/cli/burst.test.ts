@@ -109,6 +109,17 @@ describe("bulletin build --all", () => {
     expect(json.code).toBe(1);
   });
 
+  test("says once that there is no browser", async () => {
+    const { root } = await smallWorkspace(burstFiles(["A", "B", "C"]));
+    const none = { PUPPETEER_EXECUTABLE_PATH: join(root, "none") };
+    const run = await bulletin(root, ["build", "prices", "--all"], none);
+    expect([run.code, run.out]).toEqual([1, ""]);
+    expect(run.error.match(/error: /g)).toHaveLength(1);
+    expect(run.error).toContain("PUPPETEER_EXECUTABLE_PATH");
+    expect(run.error).toContain("1 error. Nothing was written.");
+    expect(await editions(root)).toEqual([]);
+  });
+
   test("tells as one line of JSON that there is no workspace", async () => {
     const run = await bulletin(tmpdir(), ["build", "prices", "--all", "--json"]);
     expect([run.code, run.error]).toEqual([1, ""]);
