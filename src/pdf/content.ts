@@ -1,4 +1,4 @@
-import { identity, type Matrix, numberBefore, transformed } from "./matrix.ts";
+import { concatenate, identity, type Matrix, numberBefore, sixNumbers } from "./matrix.ts";
 import { parseValue, skipSpace, wordEnd } from "./parse.ts";
 import type { Artifact, Dissected, Loose, Sequence, Shown, TextObject } from "./parts.ts";
 import { scanContent, visitsOf } from "./scan.ts";
@@ -18,7 +18,7 @@ interface Mark {
   readonly from: number;
   /** Whether it says by /ActualText what it stands for. */
   readonly speaks: boolean;
-  readonly paints: string[];
+  paints: readonly string[];
 }
 
 /** Something shown whose last operand is still to come. */
@@ -31,7 +31,7 @@ interface Dissection {
   readonly artifacts: Artifact[];
   readonly texts: TextObject[];
   readonly shown: Shown[];
-  readonly operands: number[];
+  operandCount: number;
   readonly marks: Mark[];
   /** How many of the open marks are tagged, are artifacts, say by /ActualText what they mean. */
   tagged: number;
@@ -53,6 +53,12 @@ interface Dissection {
   readonly outer: Matrix[];
 }
 
+/** Where the operands of the content stand that is taken apart; the room is kept for the next one. */
+let allOperands = new Uint32Array(4096);
+
+/** What most marks paint: no image and no form. */
+const nothing: readonly string[] = [];
+
 /**
  * Takes a content apart into its tagged sequences and what is painted between them: text objects,
  * paths from their first operator to their painting one (clips aren't painted), images, forms,
@@ -66,7 +72,7 @@ export function dissected(bytes: Buffer): Dissected {
     artifacts: [],
     texts: [],
     shown: [],
-    operands: [],
+    operandCount: 0,
     marks: [],
     tagged: 0,
     marked: 0,
@@ -84,7 +90,9 @@ export function dissected(bytes: Buffer): Dissected {
   };
   scanContent(bytes, visits, parts);
   if (parts.marks.length > 0) throw new Error("PDF: marked content doesn't end");
-  return { bytes, parts };
+  const { sequences, loose, artifacts, texts, shown, operandCount } = parts;
+  const operands = allOperands.slice(0, operandCount);
+  return { bytes, parts: { sequences, loose, artifacts, texts, shown, operands } };
 }
 
 /** What the operators do that are about texts, places, marks and painting. */
@@ -123,19 +131,26 @@ function chooseFont(parts: Dissection, start: number, end: number): void {
 /** The first placing of a text object is that of its line. */
 function placeText(parts: Dissection, start: number, end: number): void {
   if (!Number.isNaN(parts.baseline)) return;
-  const placed = transformed(parts.bytes, start, end, parts.matrix);
-  parts.baseline = placed[5];
-  parts.size *= Math.hypot(placed[2], placed[3]);
+  const { 2: c = 0, 3: d = 0, 4: e = 0, 5: f = 0 } = sixNumbers(parts.bytes, start, end);
+  const { matrix } = parts;
+  parts.baseline = e * matrix[1] + f * matrix[3] + matrix[5];
+  parts.size *= Math.hypot(c * matrix[0] + d * matrix[2], c * matrix[1] + d * matrix[3]);
 }
 
 function showText(parts: Dissection, start: number): void {
   parts.open ??= addShown(parts, parts.spoken > 0 ? "" : undefined);
-  parts.open.to = parts.operands.push(start);
+  if (parts.operandCount === allOperands.length) {
+    const more = new Uint32Array(2 * allOperands.length);
+    more.set(allOperands);
+    allOperands = more;
+  }
+  allOperands[parts.operandCount++] = start;
+  parts.open.to = parts.operandCount;
 }
 
 /** Adds what is shown from here on; its operands are still to come. */
 function addShown(parts: Dissection, instead: string | undefined): Open {
-  const from = parts.operands.length;
+  const from = parts.operandCount;
   const shown = { from, to: from, font: parts.font, opens: parts.opens, instead };
   parts.shown.push(shown);
   parts.opens = false;
@@ -153,7 +168,7 @@ function restoreState(parts: Dissection): void {
 }
 
 function concatenateMatrix(parts: Dissection, start: number, end: number): void {
-  parts.matrix = transformed(parts.bytes, start, end, parts.matrix);
+  parts.matrix = concatenate(sixNumbers(parts.bytes, start, end), parts.matrix);
 }
 
 /** The name that stands first among an operator's operands, without its slash; "" where there is none. */
@@ -183,7 +198,13 @@ function paintPath(parts: Dissection, _start: number, end: number): void {
 function paintObject(parts: Dissection, start: number, end: number): void {
   const name = nameAt(parts.bytes, start);
   if (isLoose(parts)) addLoose(parts, start, end, name);
-  else parts.marks.at(-1)?.paints.push(name);
+  else addPaints(parts, [name]);
+}
+
+/** Adds what the innermost open mark paints. */
+function addPaints(parts: Dissection, names: readonly string[]): void {
+  const mark = parts.marks.at(-1);
+  if (mark !== undefined && names.length > 0) mark.paints = [...mark.paints, ...names];
 }
 
 function paintShading(parts: Dissection, start: number, end: number): void {
@@ -206,7 +227,7 @@ function openMark(parts: Dissection, start: number, body: number): void {
   const from = parts.shown.length;
   const actual = kind === "plain" ? properties?.get("ActualText") : undefined;
   const speaks = isString(actual);
-  parts.marks.push({ kind, start, body, mcid: Number(mcid ?? -1), from, speaks, paints: [] });
+  parts.marks.push({ kind, start, body, mcid: Number(mcid ?? -1), from, speaks, paints: nothing });
   if (kind === "tagged") parts.tagged++;
   if (kind === "artifact") parts.marked++;
   if (!speaks) return;
@@ -240,5 +261,5 @@ function closeMark(parts: Dissection, _start: number, end: number): void {
     parts.tagged--;
     parts.sequences.push({ mcid, from, to, start, body, bodyEnd, end, paints });
   }
-  parts.marks.at(-1)?.paints.push(...paints);
+  addPaints(parts, paints);
 }

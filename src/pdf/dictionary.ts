@@ -30,8 +30,8 @@ export class PdfDictionary {
     const at = this.placeOf(key);
     if (at >= 0) this.items[at] = value;
     else {
-      this.names = [...this.names, key];
-      this.items = [...this.items, value];
+      this.items = withItem(this.items, value);
+      this.names = withKey(this.names, key);
     }
   }
 
@@ -66,4 +66,24 @@ export class PdfDictionary {
     for (let at = 0; at < names.length; at++) if (names[at] === key) return at;
     return -1;
   }
+}
+
+/** Lists of keys with one more, which are shared as well. */
+const longer = new WeakMap<readonly string[], Map<string, readonly string[]>>();
+
+function withKey(names: readonly string[], key: string): readonly string[] {
+  const known = longer.get(names)?.get(key);
+  if (known !== undefined) return known;
+  const made = [...names, key];
+  const others = longer.get(names) ?? new Map<string, readonly string[]>();
+  longer.set(names, others.set(key, made));
+  return made;
+}
+
+/** A copy of just its size; an array that grows takes several times as much. */
+function withItem(items: readonly PdfValue[], last: PdfValue): PdfValue[] {
+  const copy = new Array<PdfValue>(items.length + 1);
+  for (let at = 0; at < items.length; at++) copy[at] = items[at] ?? null;
+  copy[items.length] = last;
+  return copy;
 }

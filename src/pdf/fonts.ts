@@ -18,8 +18,8 @@ export interface Font {
   readonly embedded: boolean;
   /** Bytes a code: 2 for composite fonts, else 1. */
   readonly width: 1 | 2;
-  /** The text of each code, "" where there is no map. */
-  readonly unicode: ReadonlyMap<number, string>;
+  /** The text of each code; of none where there is no map. Read when it is first asked for. */
+  readonly unicode: () => ReadonlyMap<number, string>;
 }
 
 /**
@@ -56,7 +56,8 @@ function readFont(document: PdfDocument, value: PdfValue): Font {
     type: plainName(descendant.get("Subtype")),
     embedded: isDictionary(descriptor) && files.some((file) => descriptor.has(file)),
     width: font.get("Subtype") === "/Type0" ? 2 : 1,
-    get unicode() {
+    // A getter would be kept, with all of the document, until V8 collects its own garbage.
+    unicode: () => {
       unicode ??= readUnicode(document, font.get("ToUnicode"));
       return unicode;
     },

@@ -59,7 +59,7 @@ export function badGlyphs(shown: readonly ShownFont[]): BadGlyph[] {
 
 function faultOf(code: number, font: Font | undefined): BadGlyph["fault"] | undefined {
   if (code === 0) return "missing";
-  const text = font?.unicode.get(code);
+  const text = font?.unicode().get(code);
   if (text === undefined || text === "") return "unmapped";
   return text.includes("\0") ? "nul" : undefined;
 }

@@ -6,33 +6,36 @@ export type Matrix = readonly [number, number, number, number, number, number];
 /** The transformation that leaves everything where it is. */
 export const identity: Matrix = [1, 0, 0, 1, 0, 0];
 
-/** The last operands that were read; a Tm or cm has six. */
-const numbers = new Float64Array(6);
-
-/** What the six numbers between two positions (those of Tm, cm) say, then `outer`; missing ones count as 0. */
-export function transformed(bytes: Buffer, start: number, end: number, outer: Matrix): Matrix {
-  readNumbers(bytes, start, end);
-  const [a = 0, b = 0, c = 0, d = 0, e = 0, f = 0] = numbers;
+/** `first`, then `second`. */
+export function concatenate(first: ArrayLike<number>, second: Matrix): Matrix {
+  const { 0: a = 0, 1: b = 0, 2: c = 0, 3: d = 0, 4: e = 0, 5: f = 0 } = first;
   return [
-    a * outer[0] + b * outer[2],
-    a * outer[1] + b * outer[3],
-    c * outer[0] + d * outer[2],
-    c * outer[1] + d * outer[3],
-    e * outer[0] + f * outer[2] + outer[4],
-    e * outer[1] + f * outer[3] + outer[5],
+    a * second[0] + b * second[2],
+    a * second[1] + b * second[3],
+    c * second[0] + d * second[2],
+    c * second[1] + d * second[3],
+    e * second[0] + f * second[2] + second[4],
+    e * second[1] + f * second[3] + second[5],
   ];
 }
 
-function readNumbers(bytes: Buffer, start: number, end: number): void {
-  numbers.fill(0);
+const six = new Float64Array(6);
+
+/**
+ * The six numbers that stand between two positions, as the operands of Tm and cm; those that are
+ * missing are 0. They hold until the next call.
+ */
+export function sixNumbers(bytes: Buffer, start: number, end: number): ArrayLike<number> {
+  six.fill(0);
   let count = 0;
-  for (let at = start; at < end && count < numbers.length; at++) {
+  for (let at = start; at < end && count < six.length; at++) {
     if (kinds[bytes[at] ?? 0] === 1) continue;
     const last = wordEnd(bytes, at);
     const value = decimal(bytes, at, last);
-    if (!Number.isNaN(value)) numbers[count++] = value;
+    if (!Number.isNaN(value)) six[count++] = value;
     at = last;
   }
+  return six;
 }
 
 /** The number that stands last before a position, 0 where there is none. */

@@ -65,7 +65,7 @@ export interface Parts {
   /** All that is shown, in the order of painting. */
   readonly shown: readonly Shown[];
   /** Where the operands of all that is shown stand. */
-  readonly operands: readonly number[];
+  readonly operands: Uint32Array;
 }
 
 /** A content and its parts. */

@@ -40,7 +40,7 @@ export function elementText(print: Print, element: PdfDictionary): string {
 /** The sequence that a kid of the element stands for, undefined where it is another kid. */
 export function placeOf(print: Print, element: PdfDictionary, kid: PdfValue): Placed | undefined {
   const named = markedContent(element, kid);
-  return named && print.places.get(named.form ?? named.page ?? -1)?.get(named.mcid);
+  return named && print.places.get(named.form ?? named.page ?? -1)?.[named.mcid];
 }
 
 function elementOf(print: Print, kid: PdfValue): PdfDictionary[] {

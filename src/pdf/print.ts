@@ -44,7 +44,7 @@ export interface Placed {
 type Prepare = (content: Dissected) => Dissected;
 
 /** All sequences by the object number of the page or form that holds them, and by their number. */
-type Places = ReadonlyMap<number, ReadonlyMap<number, Placed>>;
+type Places = ReadonlyMap<number, readonly (Placed | undefined)[]>;
 
 /** A page: its object and its content. */
 export interface Page {
@@ -210,12 +210,13 @@ function collectContents(document: PdfDocument, page: Page, prepare: Prepare): C
 }
 
 function indexSequences(contents: readonly Content[]): Places {
-  const places = new Map<number, Map<number, Placed>>();
+  const places = new Map<number, (Placed | undefined)[]>();
   for (const content of contents) {
     const holder = content.form === undefined ? content.page.number : content.number;
-    const sequences = places.get(holder) ?? new Map<number, Placed>();
+    const sequences = places.get(holder) ?? [];
     for (const sequence of content.parts.sequences) {
-      sequences.set(sequence.mcid, { content, sequence });
+      while (sequences.length < sequence.mcid) sequences.push(undefined);
+      sequences[sequence.mcid] = { content, sequence };
     }
     places.set(holder, sequences);
   }

@@ -1,6 +1,6 @@
 import type { Font } from "./fonts.ts";
 import { parseValue } from "./parse.ts";
-import type { Dissected, Shown } from "./parts.ts";
+import type { Dissected, Run, Shown } from "./parts.ts";
 import { isString, type PdfValue } from "./values.ts";
 
 const less = 0x3c;
@@ -16,56 +16,101 @@ const greater = 0x3e;
 export function shownText(
   content: Dissected,
   fonts: ReadonlyMap<string, Font>,
-  run: { readonly from: number; readonly to: number },
+  run: Run,
   between = "",
 ): string {
-  let read = "";
+  let length = 0;
   for (let index = run.from; index < run.to; index++) {
     const shown = content.parts.shown[index];
     if (shown === undefined) break;
-    if (shown.opens && read !== "") read += between;
-    read += shown.instead ?? glyphText(content, shown, fonts.get(shown.font));
+    if (shown.opens && length > 0) length = putText(between, length);
+    if (shown.instead !== undefined) length = putText(shown.instead, length);
+    else length = putGlyphs(content, shown, fonts.get(shown.font), length);
   }
-  return read;
+  return letters.toString("utf16le", 0, 2 * length);
 }
 
-function glyphText(content: Dissected, shown: Shown, font: Font | undefined): string {
-  let read = "";
-  for (const code of shownCodes(content, shown, font)) read += font?.unicode.get(code) ?? "\ufffd";
-  return read;
+/** The text that is being read, in UTF-16; the room is kept for the next one. */
+let letters = Buffer.alloc(8192);
+
+/** Puts a text behind `length` units; how many there are then. */
+function putText(text: string, length: number): number {
+  makeRoom(length + text.length);
+  return length + letters.write(text, 2 * length, "utf16le") / 2;
 }
 
-/** The codes that are shown with the font. */
+function putGlyphs(
+  content: Dissected,
+  shown: Shown,
+  font: Font | undefined,
+  length: number,
+): number {
+  const unicode = font?.unicode();
+  let end = length;
+  for (const code of shownCodes(content, shown, font)) {
+    const text = unicode?.get(code) ?? "\ufffd";
+    if (text.length !== 1) end = putText(text, end);
+    else {
+      makeRoom(end + 1);
+      const unit = text.charCodeAt(0);
+      letters[2 * end] = unit;
+      letters[2 * end + 1] = unit >> 8;
+      end++;
+    }
+  }
+  return end;
+}
+
+function makeRoom(units: number): void {
+  if (2 * units <= letters.length) return;
+  const more = Buffer.alloc(4 * units);
+  more.set(letters);
+  letters = more;
+}
+
+/** The codes that are shown with the font; they hold until the next call. */
 export function shownCodes(
   { bytes, parts }: Dissected,
   { from, to }: Shown,
   font: Font | undefined,
-): number[] {
+): Uint16Array {
   const width = font?.width ?? 2;
-  const codes: number[] = [];
+  codeCount = 0;
   for (let index = from; index < to; index++) {
     const at = parts.operands[index] ?? 0;
-    if (addPlainCodes(codes, bytes, at, width)) continue;
-    codes.push(...codesOf(parseValue({ bytes, position: at }), width));
+    if (!addPlainCodes(bytes, at, width)) addCodes(parseValue({ bytes, position: at }), width);
   }
-  return codes;
+  return codes.subarray(0, codeCount);
+}
+
+/** The codes that are being read; the room is kept for the next ones. */
+let codes = new Uint16Array(1024);
+let codeCount = 0;
+
+function addCode(code: number): void {
+  if (codeCount === codes.length) {
+    const more = new Uint16Array(2 * codes.length);
+    more.set(codes);
+    codes = more;
+  }
+  codes[codeCount++] = code;
 }
 
 /** Adds the codes of a hexadecimal string as Chromium writes it, `<00A10B2C>`; whether it is one. */
-function addPlainCodes(codes: number[], bytes: Buffer, at: number, width: number): boolean {
+function addPlainCodes(bytes: Buffer, at: number, width: number): boolean {
   if (bytes[at] !== less) return false;
-  const before = codes.length;
+  const before = codeCount;
   for (let next = at + 1; bytes[next] !== greater; ) {
     let code = 0;
     for (const end = next + width * 2; next < end; next++) {
       const digit = digits[bytes[next] ?? 0] ?? 16;
       if (digit > 15) {
-        codes.length = before;
+        codeCount = before;
         return false;
       }
       code = (code << 4) | digit;
     }
-    codes.push(code);
+    addCode(code);
   }
   return true;
 }
@@ -76,13 +121,13 @@ for (const digit of "0123456789abcdefABCDEF") {
   digits[digit.charCodeAt(0)] = Number.parseInt(digit, 16);
 }
 
-function codesOf(value: PdfValue, width: number): number[] {
-  if (Array.isArray(value)) return value.flatMap((item) => codesOf(item, width));
-  if (!isString(value)) return [];
-  const codes: number[] = [];
-  for (let at = 0; at + width <= value.bytes.length; at += width) {
-    const high = width === 2 ? value.bytes.charCodeAt(at) << 8 : 0;
-    codes.push(high | value.bytes.charCodeAt(at + width - 1));
+/** Adds the codes of a string, or of the strings of an array. */
+function addCodes(value: PdfValue, width: number): void {
+  if (Array.isArray(value)) for (const item of value) addCodes(item, width);
+  if (!isString(value)) return;
+  const { bytes } = value;
+  for (let at = 0; at + width <= bytes.length; at += width) {
+    const high = width === 2 ? bytes.charCodeAt(at) << 8 : 0;
+    addCode(high | bytes.charCodeAt(at + width - 1));
   }
-  return codes;
 }

@@ -4,10 +4,10 @@ import type { Font } from "../../src/pdf/fonts.ts";
 import { shownText } from "../../src/pdf/text.ts";
 
 const letters = new Map([..."abcdefi"].map((letter, index) => [index + 1, letter]));
-const face = { name: "Face", type: "CIDFontType2", embedded: true, unicode: letters };
+const face = { name: "Face", type: "CIDFontType2", embedded: true, unicode: () => letters };
 const fonts = new Map<string, Font>([
   ["F1", { ...face, width: 2 }],
-  ["F2", { ...face, width: 1, unicode: new Map([[0x61, "A"]]) }],
+  ["F2", { ...face, width: 1, unicode: () => new Map([[0x61, "A"]]) }],
 ]);
 
 function textOf(content: string, between = ""): string {
