@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { inspectPdf } from "../pdf/inspect.ts";
 import type { PageReport } from "../pdf/types.ts";
-import { type FindCache, kept } from "../workspace/kept.ts";
+import { type KeptFew, keptFew } from "../workspace/kept-few.ts";
 import type { Draughtsman } from "./thumbnail.ts";
 
 /** What a review needs to know of a PDF. */
@@ -42,9 +42,13 @@ export interface Sight {
 /** Changes whenever the same PDF would be seen otherwise. */
 const SIGHT_VERSION = 2;
 
+const MEGABYTE = 2 ** 20;
+/** Some ten kilobytes for each PDF. */
+const OURS = keptFew("review", { largest: MEGABYTE, all: 128 * MEGABYTE });
+
 /**
- * Looks through a PDF, once on a machine: what was seen is kept by the hash of its bytes. Throws a plain Error
- * where it isn't one of ours.
+ * Looks through a PDF, once on a machine: what was seen is kept by the hash of its bytes, of the PDFs that were
+ * looked at last. Throws a plain Error where it isn't one of ours.
  *
  * @param draughtsman called only where the PDF is new
  */
@@ -52,18 +56,19 @@ export async function seePdf(
   pdf: Uint8Array,
   sha256: string,
   draughtsman: () => Promise<Draughtsman>,
-  cache?: FindCache,
+  few: KeptFew = OURS,
 ): Promise<Sight> {
-  const name = `review/${SIGHT_VERSION}-${sha256}.json`;
-  const bytes = await kept(
-    name,
-    async () => {
-      const look = lookAt(pdf);
-      const thumbnail = await (await draughtsman()).firstPage(pdf);
-      return Buffer.from(JSON.stringify({ look, thumbnail: thumbnail.toString("base64") }));
-    },
-    cache,
-  );
+  const name = `${SIGHT_VERSION}-${sha256}.json`;
+  const found = await few.find(name);
+  if (found !== undefined) return sightIn(found);
+  const look = lookAt(pdf);
+  const thumbnail = (await (await draughtsman()).firstPage(pdf)).toString("base64");
+  const bytes = Buffer.from(JSON.stringify({ look, thumbnail }));
+  await few.keep(name, bytes);
+  return sightIn(bytes);
+}
+
+function sightIn(bytes: Buffer): Sight {
   const { look, thumbnail } = keptSight.parse(JSON.parse(bytes.toString()));
   return { look, thumbnail: Buffer.from(thumbnail, "base64") };
 }

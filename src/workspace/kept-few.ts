@@ -15,13 +15,17 @@ export interface KeptFew {
 interface Bounds {
   /** Bytes of one. */
   readonly largest: number;
-  /** Bytes of all. */
+  /** Bytes of all, and a sixteenth more. */
   readonly all: number;
 }
+
+/** To look through all that is kept takes longer than to keep one more: done once such a share of it is new. */
+const SHARE = 1 / 16;
 
 /** A folder of the machine's cache, closed to other users, that holds what was used last. */
 export function keptFew(folder: string, bounds: Bounds, cache: FindCache = cacheFolder): KeptFew {
   const place = async (): Promise<string> => join(await cache(), folder);
+  let unseen = bounds.all;
   return {
     async find(name) {
       const path = await place().then(
@@ -38,6 +42,9 @@ export function keptFew(folder: string, bounds: Bounds, cache: FindCache = cache
       try {
         const path = await place();
         await writeWhole(join(path, name), content, { isPrivate: true });
+        unseen += content.length;
+        if (unseen < bounds.all * SHARE) return;
+        unseen = 0;
         await removeOldest(path, bounds.all);
       } catch {
         // A full disk, a folder that can't be written to.

@@ -9,6 +9,7 @@ import type { Press } from "../../src/press/types.ts";
 import { lookAt, seePdf } from "../../src/review/look.ts";
 import { blankPages, shrunkPages } from "../../src/review/odd-pages.ts";
 import { openDraughtsman } from "../../src/review/thumbnail.ts";
+import { keptFew } from "../../src/workspace/kept-few.ts";
 import { sha256 } from "../../src/workspace/read.ts";
 import { documentOf, metadataOf } from "../pdf/pages.ts";
 
@@ -56,9 +57,9 @@ it("draws the first page, the same each time, and keeps it by the PDF's bytes", 
   await expect(draughtsman.firstPage(Buffer.from("no PDF"))).rejects.toThrow("not in PDF format");
 
   const folder = await mkdtemp(join(tmpdir(), "bulletin-test-"));
-  const cache = async (): Promise<string> => folder;
-  const first = await seePdf(pdf, sha256(pdf), async () => draughtsman, cache);
-  const again = await seePdf(pdf, sha256(pdf), () => Promise.reject(new Error("again")), cache);
+  const few = keptFew("review", { largest: 1e5, all: 1e6 }, async () => folder);
+  const first = await seePdf(pdf, sha256(pdf), async () => draughtsman, few);
+  const again = await seePdf(pdf, sha256(pdf), () => Promise.reject(new Error("again")), few);
   expect(first.thumbnail.equals(drawn)).toBe(true);
   expect(again).toEqual(first);
   draughtsman.close();

@@ -35,6 +35,17 @@ test("what was used longest ago goes, and what is too large isn't kept", async (
   expect((await readdir(join(cache, "facts"))).sort()).toEqual(["new", "used"]);
 });
 
+test("however many small ones are kept, the sum stays near its bound", async () => {
+  for (let at = 0; at < 200; at++) await few.keep(`${at}`, bytes(10));
+  const sizes = (await readdir(join(cache, "facts"))).map(
+    async (name) => (await stat(join(cache, "facts", name))).size,
+  );
+  const sum = (await Promise.all(sizes)).reduce((all, size) => all + size, 0);
+  expect(sum).toBeGreaterThan(900);
+  // Ten bytes are written with their digest.
+  expect(sum).toBeLessThan(1000 + 7 * (10 + 64));
+});
+
 test.skipIf(process.platform === "win32")("nobody else can read it", async () => {
   await few.keep("one", bytes(1));
   const folder = join(cache, "facts");
