@@ -2,11 +2,11 @@
 
 export type { EditionState, StateName } from "./archive/state-of.ts";
 export { type BurstRequest, burst } from "./burst/burst.ts";
+export { checkBulletin as check } from "./burst/check-bulletin.ts";
 export type { BurstEvent } from "./burst/events.ts";
 export type { SharedFinding } from "./burst/shared-findings.ts";
 export { icalendar } from "./calendar/icalendar.ts";
 export { type PlannedRelease, releasesOf } from "./calendar/releases.ts";
-export { check } from "./check/check.ts";
 export type { EditionRequest, OpenRequest } from "./check/types.ts";
 export { type ApproveRequest, approve } from "./edition/approve.ts";
 export { type BuildRequest, build } from "./edition/build.ts";

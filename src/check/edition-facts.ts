@@ -55,7 +55,7 @@ async function askDatabase(
   const failures = await runChecks(database, bulletin.checks, parameters);
   return {
     ...{ parameters, language, calendar: entry, tables },
-    ...{ packages: database.packages, withheld: facts.withheld },
+    ...{ packages: database.packages, withheld: facts.withheld, others: facts.others },
     findings: [...database.warnings, ...facts.findings, ...findings, ...failures],
   };
 }

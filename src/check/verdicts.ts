@@ -46,12 +46,12 @@ export function keepVerdicts(): KeptVerdicts {
 
 /** Everything that `read` looks at and that isn't the bulletin's own, but for the keys. */
 function shapeOf({ facts, commentary, correction }: KnownEdition): string {
-  const { tables, language } = facts;
+  const { tables, language, others } = facts;
   const columns = [...tables.values()].map((table) => [
     ...[table.name, table.one, table.keyColumn],
     ...table.columns,
   ]);
-  return JSON.stringify([language.code, commentary, correction?.reason, columns]);
+  return JSON.stringify([language.code, commentary, correction?.reason, columns, [...others]]);
 }
 
 function keysText(tables: FactTables, table: string): string {
@@ -69,6 +69,7 @@ function read(
     parameters: Object.keys(bulletin.definition.parameters),
     charts: [...bulletin.charts.keys()],
     photos: [...photos.keys()],
+    others: facts.others,
     partials: bulletin.partials,
     language: facts.language,
     literals: bulletin.definition.literals,

@@ -1,9 +1,6 @@
 import type { Command } from "commander";
-import type { Parameters } from "../check/parameters.ts";
 import type { Finding } from "../finding/finding.ts";
-import { InputError } from "../finding/input-error.ts";
 import { bulletinNames } from "../workspace/bulletin.ts";
-import type { Workspace } from "../workspace/workspace.ts";
 import { EXIT, inWorkspace } from "./failure.ts";
 import { countText, findingsText } from "./findings.ts";
 import { type EditionOptions, withCommonOptions, withSet } from "./options.ts";
@@ -39,30 +36,12 @@ function runCheck(
 ): Promise<number> {
   return inWorkspace(terminal, options, async (workspace) => {
     const names = name === undefined ? await bulletinNames(workspace) : [name];
+    const { checkBulletin } = await import("../burst/check-bulletin.ts");
     const findings: Finding[] = [];
     for (const bulletin of names)
-      findings.push(...(await bulletinFindings(workspace, bulletin, options.set)));
+      findings.push(...(await checkBulletin(workspace, bulletin, { set: options.set })));
     return sayFindings(terminal, options, workspace.root, names, findings);
   });
-}
-
-/** Of the edition that is asked for; else of the default one, or the first that can be made, and of the list. */
-async function bulletinFindings(
-  workspace: Workspace,
-  bulletin: string,
-  set: Parameters | undefined,
-): Promise<readonly Finding[]> {
-  const { check } = await import("../check/check.ts");
-  if (set !== undefined) return await check(workspace, bulletin, { set });
-  const { firstListed, listFindings } = await import("../burst/check-list.ts");
-  try {
-    const found = await check(workspace, bulletin, { set: await firstListed(workspace, bulletin) });
-    const isOpen = found.every(({ severity }) => severity === "warning");
-    return isOpen ? [...found, ...(await listFindings(workspace, bulletin))] : found;
-  } catch (error) {
-    if (error instanceof InputError) return error.findings;
-    throw error;
-  }
 }
 
 async function sayFindings(

@@ -5,7 +5,12 @@ import { nameRemedy } from "../finding/near.ts";
 import type { SourceFile } from "../workspace/assets.ts";
 import { cellsRead, disclosedFacts, unreadStatuses } from "./confidential.ts";
 import { type KeptFacts, keepFacts, type MadeTable } from "./kept.ts";
-import { isFactResource, resourceDeclaration, resourceQuery } from "./resource-table.ts";
+import {
+  howToDeclare,
+  isFactResource,
+  resourceDeclaration,
+  resourceQuery,
+} from "./resource-table.ts";
 import type { FactSource } from "./source.ts";
 import { unknownCodes } from "./status-cells.ts";
 import type { FactTable, FactTableDeclaration, FactTables, Locate } from "./types.ts";
@@ -18,6 +23,8 @@ export interface LoadedFacts {
   readonly tables: FactTables;
   /** The confidential values that were dropped, by the paths of their facts: for checks, never for print. */
   readonly withheld: ReadonlyMap<string, string>;
+  /** Resources that are no fact tables, by name: how each becomes one. */
+  readonly others: ReadonlyMap<string, string>;
   /** Warnings. */
   readonly findings: readonly Finding[];
 }
@@ -72,7 +79,17 @@ export async function loadFacts(database: Database, request: FactsRequest): Prom
     for (const finding of given) findings.push(finding);
   }
   const shown = findings.map((finding) => withoutSecrets(finding, database));
-  return { tables, withheld, findings: throwIfErrors(shown) };
+  const others = otherResources(database, tables, Object.keys(parameters));
+  return { tables, withheld, others, findings: throwIfErrors(shown) };
+}
+
+function otherResources(
+  { resources }: Database,
+  tables: FactTables,
+  parameters: readonly string[],
+): ReadonlyMap<string, string> {
+  const others = [...resources.values()].filter(({ name }) => !tables.has(name));
+  return new Map(others.map((one) => [one.name, howToDeclare(one, parameters)]));
 }
 
 /** What a message quotes from a row may be confidential: a key, a value that no status stands beside. */

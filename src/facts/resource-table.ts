@@ -18,6 +18,26 @@ export function isFactResource(resource: Resource): boolean {
 }
 
 /**
+ * How a resource becomes a fact table that is none by itself: the parameters in its key deal its rows out, and the
+ * column that is left of the key names them.
+ */
+export function howToDeclare(
+  { name, primaryKey }: Resource,
+  parameters: readonly string[],
+): string {
+  const by = primaryKey.find((column) => parameters.includes(column));
+  const left = primaryKey.filter((column) => column !== by);
+  const written = [
+    ...(by === undefined ? [] : [`by: ${by}`]),
+    ...(left.length === 1 ? [`key: ${left[0]}`] : []),
+  ];
+  const why =
+    primaryKey.length === 0 ? "it has no primary key" : `its key is ${primaryKey.join(" and ")}`;
+  const declaration = written.length === 0 ? "{}" : `{ ${written.join(", ")} }`;
+  return `The resource is no fact table by itself, since ${why}: declare it under \`facts\` as ${name}: ${declaration}, or write facts/${name}.sql.`;
+}
+
+/**
  * The declaration of a resource's table: its primary key, units and decimals of its fields, over
  * which goes what the definition says.
  */

@@ -9,6 +9,8 @@ import { EDITION_NAMES } from "./context.ts";
 /** What a template may name, without any value: enough to check it before anything is printed. */
 export interface TemplateScope {
   readonly tables: ReadonlyMap<string, TableScope>;
+  /** Resources that are no fact tables, by name: how each becomes one. */
+  readonly others?: ReadonlyMap<string, string> | undefined;
   /** Names of the parameters; `language` is always known. */
   readonly parameters: readonly string[];
   readonly charts: readonly string[];

@@ -60,7 +60,7 @@ function follow(
   let walked = way;
   for (const part of parts) {
     const child = childShape(shape, part);
-    if (child === undefined) return say(checker, missing(env, path, shape, part, walked));
+    if (child === undefined) return say(checker, missing(checker, env, path, shape, part, walked));
     shape = child;
     walked = walked === "" ? part : `${walked}.${part}`;
   }
@@ -68,6 +68,7 @@ function follow(
 }
 
 function missing(
+  { scope }: Checker,
   env: Environment,
   path: PathExpression,
   shape: Shape,
@@ -87,7 +88,9 @@ function missing(
   if (!["table", "row", "record"].includes(shape.kind)) {
     return noParts(name, way, `is ${shapeWords(shape)}`, place);
   }
-  return unknownName(name, way, shapeNames(shape), place, elsewhere(env, path, name, way));
+  const remedy =
+    elsewhere(env, path, name, way) ?? (way === "" ? scope.others?.get(name) : undefined);
+  return unknownName(name, way, shapeNames(shape), place, remedy);
 }
 
 /** Where the name would be known: further out, which is a common slip inside {{#each}}. */
