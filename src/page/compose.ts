@@ -23,6 +23,7 @@ import { type PageParts, partsOf } from "./parts.ts";
 import { countSlots, marksInOrder, type Render, type RenderInput, startRender } from "./render.ts";
 import { fitScreen } from "./screen.ts";
 import { silentFacts } from "./silent-facts.ts";
+import type { Medium } from "./slots.ts";
 import {
   attributeOf,
   type Element,
@@ -64,7 +65,7 @@ export interface Heading {
 
 /** One complete HTML document, and what is on it. */
 export interface Page {
-  /** For the press, which has the faces: without elements that say nothing to paper. */
+  /** For the press, which has the faces: without what says nothing to paper. */
   readonly html: string;
   /** The whole page, for a screen, where one scrolls and follows links; made when it is first asked for. */
   readonly screenHtml: () => string;
@@ -115,10 +116,13 @@ export function composePage(template: CompiledTemplate, input: PageInput): Page 
   const occurrences = occurrencesOf(render, elements, input.record);
   const { totals } = render;
   const found = { headings, occurrences, totals, texts, findings: warnings };
-  const write = (leftOut?: ReadonlySet<Element>): string =>
-    render.late.insert(insertDrawings(serializePage(document, leftOut), render.drawings, labels));
+  const write = (medium: Medium): string => {
+    const leftOut = medium === "paper" ? silentFacts(elements, render) : undefined;
+    const html = insertDrawings(serializePage(document, leftOut), render.drawings, labels);
+    return render.late.insert(html, medium);
+  };
   return {
-    html: write(silentFacts(elements, render)),
+    html: write("paper"),
     ...about(elements, render),
     ...found,
     screenHtml: onScreen(write, elements, render),
@@ -126,11 +130,15 @@ export function composePage(template: CompiledTemplate, input: PageInput): Page 
 }
 
 /** The tree is written for print by then; fitted to a screen it is written once more, not composed. */
-function onScreen(write: () => string, elements: readonly Element[], render: Render): () => string {
+function onScreen(
+  write: (medium: Medium) => string,
+  elements: readonly Element[],
+  render: Render,
+): () => string {
   let html: string | undefined;
   const make = (): string => {
     fitScreen(elements, render);
-    return write();
+    return write("screen");
   };
   return () => {
     html ??= make();

@@ -5,6 +5,7 @@ import type { Fact } from "../facts/types.ts";
 import type { Finding, Place } from "../finding/finding.ts";
 import type { Language, PeriodType } from "../language/language.ts";
 import type { Scale } from "../language/types.ts";
+import { paperCss } from "./css-text.ts";
 import { escapeHtml } from "./escape.ts";
 import type { Occurrence } from "./occurrence.ts";
 import type { Photo } from "./photo.ts";
@@ -131,7 +132,8 @@ export function emit(render: Render, html: string): string {
 
 /** The style sheet, put in late; nothing in it can end its element. */
 export function stylesLate(render: Render): string {
-  return render.late.keep(render.input.styles.replace(/<\/(?=style)/gi, "<\\/"));
+  const styles = render.input.styles.replace(/<\/(?=style)/gi, "<\\/");
+  return render.late.keep(styles, paperCss(styles));
 }
 
 /** Counts the slots of a text, in its order. */

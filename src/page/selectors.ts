@@ -1,4 +1,5 @@
 import { parse, type Selector, SelectorType } from "css-what";
+import { bareCss } from "./css-text.ts";
 
 /** `p.deck:empty`: what one element must be, and how it stands to the one before. */
 export interface Compound {
@@ -12,9 +13,6 @@ export type Chain = readonly Compound[];
 
 /** A rule's selectors, what it declares, and whether it ends there: rules within rules come one by one. */
 const RULE = /([^{};]+)\{(?=([^{}]*)([{}]|$))/g;
-
-/** Comments, and what may hold any sign. */
-const OPAQUE = /\/\*[\s\S]*?\*\/|"(?:\\[\s\S]|[^"\\])*"|'(?:\\[\s\S]|[^'\\])*'|url\([^)"']*\)/gi;
 
 /** The steps of an animation are no selectors. */
 const STEPS = /^(?:(?:from|to|[\d.]+%)(?:\s*,\s*|$))+$/;
@@ -37,8 +35,8 @@ export const ASK_ITSELF: ReadonlySet<string> = new Set(["is", "where", "not"]);
  * can't be read. Without those of rules that say nothing to an element in a line.
  */
 export function selectorsOf(css: string): readonly Chain[] | undefined {
-  const bare = css.replace(OPAQUE, (text) => (text.startsWith("/*") ? " " : '""'));
-  if (/\\|@scope/i.test(bare)) return undefined;
+  const bare = bareCss(css);
+  if (bare === undefined || /@scope/i.test(bare)) return undefined;
   try {
     return [...bare.matchAll(RULE)].flatMap(([, before = "", declarations = "", end]) => {
       const selectors = before.trim();

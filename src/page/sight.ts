@@ -6,6 +6,7 @@ import {
   SelectorType,
   type TagSelector,
 } from "css-what";
+import { paperCss } from "./css-text.ts";
 import { ASK_ITSELF, type Chain, type Compound, chainOf, selectorsOf } from "./selectors.ts";
 import { attributeOf, type Element, hasClass, isElement } from "./tree.ts";
 
@@ -37,7 +38,7 @@ const known = new Map<string, Sight>();
  * the number or the order of those beside it. Where that can't be told, it does.
  */
 export function sightOf(css: string): Sight {
-  const sight = known.get(css) ?? makeSight(selectorsOf(css));
+  const sight = known.get(css) ?? makeSight(selectorsOf(paperCss(css)));
   if (known.size > MOST) known.clear();
   known.set(css, sight);
   return sight;
@@ -47,19 +48,34 @@ export function sightOf(css: string): Sight {
 function makeSight(chains: readonly Chain[] | undefined): Sight {
   if (chains === undefined) return () => true;
   const answers = new Map<string, boolean>();
+  let near: readonly Chain[] | undefined;
   return (fact, parent) => {
+    const place = placeOf(parent);
+    const known = answers.get(place);
+    if (known !== undefined) return known;
+    near ??= chains.filter((chain) => chain.some((c) => asksOrder(c) || couldBe(c, fact)));
     const beside = parent.childNodes.filter(isElement);
-    const place = [...new Set([`in ${look(parent)}`, ...beside.map(look)])].join();
-    const answer = answers.get(place) ?? couldSee(chains, { fact, parent, beside });
+    const answer = couldSee(near, { fact, parent, beside });
     answers.set(place, answer);
     return answer;
   };
 }
 
-/** What the tests below ask of an element. */
-function look(element: Element): string {
-  const names = element.attrs.map(({ name }) => name).join(" ");
-  return `${element.tagName}.${attributeOf(element, "class") ?? ""} ${names}`;
+/** An element and what kinds of elements stand in it: all that the tests below ask. */
+function placeOf(parent: Element): string {
+  let inside = "";
+  for (const child of parent.childNodes) {
+    if (!isElement(child)) continue;
+    const kind = look(child);
+    if (!inside.includes(kind)) inside += kind;
+  }
+  return look(parent) + inside;
+}
+
+function look({ tagName, attrs }: Element): string {
+  let kind = `<${tagName}`;
+  for (const { name, value } of attrs) kind += name === "class" ? `.${value}` : ` ${name}`;
+  return `${kind}>`;
 }
 
 function couldSee(chains: readonly Chain[], spot: Spot): boolean {

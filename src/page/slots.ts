@@ -54,14 +54,20 @@ const LATE = new RegExp(`${SLOT_OPEN}late-(\\d+)${SLOT_CLOSE}`, "g");
  * for each until the page is written, so that composing costs nothing for their length.
  */
 export interface LateTexts {
-  readonly keep: (text: string) => string;
-  readonly insert: (html: string) => string;
+  /** Keeps a text; `paper` is what stands for it in a page for print. */
+  readonly keep: (text: string, paper?: string) => string;
+  readonly insert: (html: string, medium: Medium) => string;
 }
 
+/** What a page is written for. */
+export type Medium = "paper" | "screen";
+
 export function makeLateTexts(): LateTexts {
-  const kept: string[] = [];
+  const kept: Record<Medium, string>[] = [];
   return {
-    keep: (text) => `${SLOT_OPEN}late-${kept.push(text) - 1}${SLOT_CLOSE}`,
-    insert: (html) => html.replace(LATE, (_all, index: string) => kept[Number(index)] ?? ""),
+    keep: (screen, paper = screen) =>
+      `${SLOT_OPEN}late-${kept.push({ screen, paper }) - 1}${SLOT_CLOSE}`,
+    insert: (html, medium) =>
+      html.replace(LATE, (_all, index: string) => kept[Number(index)]?.[medium] ?? ""),
   };
 }
