@@ -1,7 +1,8 @@
 // @ts-check
 /**
  * Bundles the command line, as compiled in `dist/`, with the packages that it imports into
- * `dist/bulletin.cjs`: one file is read and compiled many times as fast as seven hundred modules.
+ * `dist/bulletin.cjs`: one file is read and compiled many times as fast as seven hundred modules. What runs before
+ * it, `dist/cli/start.js`, becomes `dist/start.cjs`.
  * `dist/cli/command.js` runs the same program from its modules, for debuggers.
  */
 import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
@@ -53,23 +54,35 @@ const placed = {
   },
 };
 
-const bundle = await rolldown({
-  input: join(DIST, "cli/command.js"),
-  platform: "node",
-  plugins: [whenNeeded, placed],
-  resolve: {
-    // Its build for Node looks for the package canvas first, and waits.
-    alias: { "vega-canvas": join(packageFolder("vega-canvas"), "build/vega-canvas.browser.js") },
-  },
-});
-const { output } = await bundle.write({
-  file: join(DIST, "bulletin.cjs"),
-  format: "cjs",
-  codeSplitting: false,
-  dynamicImportInCjs: false,
-  banner: 'const __dist = require("node:url").pathToFileURL(__filename).href;',
-});
-writeFileSync(join(DIST, "bulletin.cjs.licenses.txt"), licences(output[0].moduleIds));
+await bundle("cli/start.js", "start.cjs", { plugins: [placed], external: OUTSIDE }, true);
+const modules = await bundle("cli/command.js", "bulletin.cjs", { plugins: [whenNeeded, placed] });
+writeFileSync(join(DIST, "bulletin.cjs.licenses.txt"), licences(modules));
+
+/**
+ * Makes one file of a module and all that it imports. Gives the ids of its modules.
+ * @param {string} input
+ * @param {string} file
+ * @param {import("rolldown").InputOptions} options
+ */
+async function bundle(input, file, options, dynamicImportInCjs = false) {
+  const made = await rolldown({
+    input: join(DIST, input),
+    platform: "node",
+    ...options,
+    resolve: {
+      // Its build for Node looks for the package canvas first, and waits.
+      alias: { "vega-canvas": join(packageFolder("vega-canvas"), "build/vega-canvas.browser.js") },
+    },
+  });
+  const { output } = await made.write({
+    file: join(DIST, file),
+    format: "cjs",
+    codeSplitting: false,
+    dynamicImportInCjs,
+    banner: 'const __dist = require("node:url").pathToFileURL(__filename).href;',
+  });
+  return output[0].moduleIds;
+}
 
 /**
  * The licences of all packages whose code is in the bundle, as these ask for.

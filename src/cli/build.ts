@@ -1,3 +1,4 @@
+import { join } from "node:path";
 import type { Command } from "commander";
 import type { BuildResult } from "../edition/result.ts";
 import { placeText } from "../finding/finding.ts";
@@ -5,6 +6,7 @@ import type { Unfinished } from "../finding/unfinished.ts";
 import { type BurstOptions, runBurst } from "./burst.ts";
 import { EXIT, inWorkspace } from "./failure.ts";
 import { countText, findingsText } from "./findings.ts";
+import { commandWords, notePrinted } from "./likely-print.ts";
 import { collectOnly } from "./only.ts";
 import { type EditionOptions, withCommonOptions, withSet } from "./options.ts";
 import type { Terminal } from "./terminal.ts";
@@ -65,6 +67,7 @@ function runBuild(terminal: Terminal, name: string, options: EditionOptions): Pr
     });
     terminal.progress("");
     await sayResult(terminal, options, workspace.root, result);
+    if (!result.unchanged) await notePrinted(commandWords(), join(workspace.root, result.folder));
     return EXIT.ok;
   });
 }

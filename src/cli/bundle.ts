@@ -10,16 +10,11 @@ const BUNDLE = fileURLToPath(new URL("../bulletin.cjs", import.meta.url));
 
 /**
  * Runs the command line from one file and with the code that V8 has kept of it, which takes a tenth
- * of the time that importing seven hundred modules does. Returns false where there is no such file:
- * `command.ts` is the same program.
+ * of the time that importing seven hundred modules does.
  */
-export async function runBundle(): Promise<boolean> {
+export async function runBundle(): Promise<void> {
   // The only one of our packages that can't be required: it waits for its WebAssembly.
-  const [source, harfbuzz] = await Promise.all([
-    readFile(BUNDLE).catch(() => undefined),
-    import("harfbuzzjs"),
-  ]);
-  if (source === undefined) return false;
+  const [source, harfbuzz] = await Promise.all([readFile(BUNDLE), import("harfbuzzjs")]);
   const kept = await keptCode(source, process.argv[2]);
   const script = new Script(`(function (require, __filename, __dirname) {${source}\n})`, {
     filename: BUNDLE,
@@ -33,5 +28,4 @@ export async function runBundle(): Promise<boolean> {
   const required = (name: string): unknown => (name === "harfbuzzjs" ? harfbuzz : require(name));
   // With the cache of modules, which the package that loads Puppeteer's configuration looks into.
   script.runInThisContext()(Object.assign(required, require), BUNDLE, dirname(BUNDLE));
-  return true;
 }

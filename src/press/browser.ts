@@ -5,6 +5,7 @@ import { cacheFolder } from "../workspace/cache.ts";
 import { type Connected, connect } from "./connect.ts";
 import { inTime } from "./deadline.ts";
 import { type KeptPage, keepPage } from "./document.ts";
+import { rememberOrder, takeEarly } from "./early-browser.ts";
 import { type FoundBrowser, findBrowser, type Places, thisMachine } from "./find.ts";
 import { type BrowserProcess, startBrowser } from "./launch.ts";
 import { installLine, missingLibraries } from "./libraries.ts";
@@ -59,6 +60,8 @@ export async function openFound(found: FoundBrowser, options: PressOptions = {})
   const fontconfig = options.fontconfig ?? (await ourFontconfig(options));
   const started = await startConfined(found, { ...options, ...(fontconfig && { fontconfig }) });
   const { process, confinement, connected } = started;
+  if (confinement.sandbox && options.fontconfig === undefined && options.cache === undefined)
+    await rememberOrder({ browser: found, confinement, fontconfig });
   let first: KeptPage | undefined = started.page;
   const nextPage = async () => {
     const page = first;
@@ -132,7 +135,8 @@ async function start(
   { fontconfig, onSpawned }: PressOptions,
   milliseconds: number,
 ): Promise<Started> {
-  const process = await startBrowser(browser, confinement, fontconfig);
+  const early = await takeEarly({ browser, confinement, fontconfig });
+  const process = early ?? (await startBrowser(browser, confinement, fontconfig));
   onSpawned?.();
   try {
     const answers = inTime("starting", milliseconds, process.death, answer(process));

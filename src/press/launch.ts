@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { chmod, chown, mkdir } from "node:fs/promises";
+import { Socket } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Readable, Writable } from "node:stream";
@@ -19,6 +20,10 @@ export interface BrowserProcess {
   readonly death: AbortSignal;
   /** Kills what is left of it, removes its folder. Resolves when the process is gone. */
   end(): Promise<void>;
+  /** Doesn't keep our process from ending any more, which ends it as well. */
+  unref(): void;
+  /** Keeps our process from ending again. */
+  ref(): void;
 }
 
 /** What is asked of Chromium, but for the sandbox and the profile. */
@@ -174,7 +179,20 @@ function supervise(child: ChildProcess, remains: Remains): BrowserProcess {
   };
   const [, , , toBrowser, fromBrowser] = child.stdio;
   const transport = pipeTransport(writable(toBrowser), readable(fromBrowser));
-  return { pid: child.pid, transport, death: death.signal, end };
+  const handles = [child, ...child.stdio.filter(isSocket)];
+  return {
+    ...{ pid: child.pid, transport, death: death.signal, end },
+    unref: () => {
+      for (const handle of handles) handle.unref();
+    },
+    ref: () => {
+      for (const handle of handles) handle.ref();
+    },
+  };
+}
+
+function isSocket(stream: Readable | Writable | null | undefined): stream is Socket {
+  return stream instanceof Socket;
 }
 
 /** Collects what the browser complains of; gives its last words as ": …", or nothing. */

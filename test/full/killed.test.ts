@@ -1,10 +1,14 @@
 import { type ChildProcess, spawn } from "node:child_process";
+import { once } from "node:events";
 import { mkdtempSync, readdirSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { afterAll, describe, expect, it } from "vitest";
+import { MAIN } from "../cli/command-line.ts";
 import { documentOf, processes } from "../press/machine.ts";
+import { SMALL } from "../small-bulletin.ts";
+import { temporaryWorkspace } from "../temporary-workspace.ts";
 
 /** Our browsers' folders: what a browser was started with names this. */
 const home = mkdtempSync(join(tmpdir(), "killed-"));
@@ -23,6 +27,16 @@ function office(rows: number): ChildProcess {
     const lane = async () => { for (;;) await pool.lend(print); };
     await Promise.all(Array.from({ length: 6 }, lane));`;
   return spawn(process.execPath, ["--input-type=module", "-e", script], {
+    env: { ...process.env, TMPDIR: home },
+    stdio: ["ignore", "ignore", "inherit"],
+  });
+}
+
+/** A command line that builds an edition; from its second time on its browser starts before all else. */
+function build(workspace: string): ChildProcess {
+  rmSync(join(workspace, "output"), { recursive: true, force: true });
+  return spawn(process.execPath, [MAIN, "build", "prices"], {
+    cwd: workspace,
     env: { ...process.env, TMPDIR: home },
     stdio: ["ignore", "ignore", "inherit"],
   });
@@ -64,4 +78,16 @@ describe.runIf(process.platform === "linux")("killed outright at any moment", ()
       }
     },
   );
+
+  it("while an edition is built, no browser lives on", async () => {
+    const workspace = await temporaryWorkspace(SMALL);
+    const [code] = await once(build(workspace), "exit");
+    expect(code).toBe(0);
+    for (let time = 0; time < 40; time += 1) {
+      const child = build(workspace);
+      await new Promise((resolve) => setTimeout(resolve, 30 * time));
+      expect(await kill(child)).toEqual([]);
+      expect(readdirSync(home).length).toBeLessThanOrEqual(2);
+    }
+  });
 });
