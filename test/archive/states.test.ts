@@ -37,6 +37,14 @@ describe("appendState", () => {
     expect(text.split("\n")).toHaveLength(3);
   });
 
+  test("are understood again only where the file has changed, be it by a letter", async () => {
+    const workspace = await workspaceWith(`${json("a")}\n`);
+    const { lines } = await readStates(workspace, "prices");
+    expect((await readStates(workspace, "prices")).lines).toBe(lines);
+    await writeFile(join(workspace.root, FILE), `${json("b")}\n`);
+    expect((await readStates(workspace, "prices")).lines).toEqual([line("b")]);
+  });
+
   test.each([
     ["half a line", `${json("a")}\n${json("b").slice(0, 40)}`, ["a"], true],
     ["half a letter", Buffer.from(`${json("a")}\n{"edition":"阳`).subarray(0, -1), ["a"], true],
