@@ -1,6 +1,6 @@
 import { type Asked, keepAnswer, knownAnswer } from "../edition/asked.ts";
 import type { Standing } from "../edition/standing.ts";
-import type { ListedEdition, ListRequest } from "./list.ts";
+import type { EditionList, ListedEdition, ListRequest } from "./list.ts";
 import { picked } from "./only.ts";
 import type { Shop } from "./shop.ts";
 
@@ -15,8 +15,13 @@ export async function listedBefore(
 ): Promise<readonly ListedEdition[]> {
   const asked: Asked = { kind: "all", set: request.set ?? {} };
   const known = standing && (await knownAnswer(standing, asked));
-  const { names, editions } = known ?? (await (await openShop()).list());
-  if (standing !== undefined && known === undefined)
-    await keepAnswer(standing, asked, { names, editions });
+  const { names, editions } = known ?? (await listNow());
   return picked(editions, names, request.only ?? {});
+
+  async function listNow(): Promise<EditionList> {
+    const shop = await openShop();
+    const list = await shop.list();
+    if (standing !== undefined) await keepAnswer(standing, asked, list, shop.inputs);
+    return list;
+  }
 }

@@ -6,13 +6,15 @@ import type { Standing } from "../edition/standing.ts";
 import { lanesOf } from "../press/lanes.ts";
 import { openPool } from "../press/pool.ts";
 import type { Pool } from "../press/types.ts";
-import type { Workspace } from "../workspace/workspace.ts";
+import type { InputFile, Workspace } from "../workspace/workspace.ts";
 import type { BurstRequest } from "./burst.ts";
 import { type EditionList, type ListedEdition, listAll } from "./list.ts";
 
 /** Where the editions of a burst are made: the bulletin is open, the press is opened for the first print. */
 export interface Shop {
   list(): Promise<EditionList>;
+  /** The files that the list is made of. */
+  readonly inputs: readonly InputFile[];
   /** Editions that are printed at once. */
   readonly lanes: number;
   /** One edition, from the data to its files, or as it stands. */
@@ -46,6 +48,7 @@ export async function openShop(
   };
   return {
     list: () => listAll(open, request),
+    inputs: open.inputs,
     lanes,
     make: async ({ parameters }, signal) => {
       const patience = { milliseconds: PATIENCE, signal };

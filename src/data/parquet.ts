@@ -1,3 +1,4 @@
+import { readFile } from "node:fs/promises";
 import type { DuckDBConnection } from "@duckdb/node-api";
 import { problem } from "../finding/finding.ts";
 import { InputError } from "../finding/input-error.ts";
@@ -13,16 +14,21 @@ interface ParquetColumn {
 
 /**
  * Reads a Parquet file as texts, so that the same checks hold for it as for CSV. Lines are row
- * numbers. Must run before the database is locked. Throws an InputError where it can't be read.
+ * numbers. Must run before the database is locked. Throws an InputError where it can't be read, or isn't what was
+ * read before: the database reads it by itself.
+ *
+ * @param content as it was recorded
  */
 export async function readParquet(
   connection: DuckDBConnection,
   path: string,
   file: string,
+  content: Buffer | undefined,
 ): Promise<RawTable> {
   const columns = await describeColumns(connection, path, file);
   const select = columns.map(({ text }) => text).join(", ");
   const reader = await connection.runAndReadAll(`select ${select} from ${source(path)}`);
+  if (content?.equals(await readFile(path)) === false) throw changedMeanwhile(file);
   const rows = reader
     .getRows()
     .map((row) => columns.map(({ kind }, index) => parquetCell(row[index], kind)));
@@ -36,6 +42,11 @@ export async function readParquet(
     numbered: true,
     ragged: false,
   };
+}
+
+function changedMeanwhile(file: string): InputError {
+  const message = `the file ${file} has changed while it was read`;
+  return new InputError([problem("data/changed", { file }, message, "Build again.")]);
 }
 
 function source(path: string): string {

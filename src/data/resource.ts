@@ -182,7 +182,7 @@ async function fileTables(
     const path = join(workspace.root, file);
     tables.push(
       format === "parquet"
-        ? await readParquet(connection, path, file)
+        ? await readParquet(connection, path, file, contents[index])
         : textTable(contents[index] ?? Buffer.alloc(0), file, format, dialect, declared),
     );
   }

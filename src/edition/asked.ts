@@ -6,9 +6,9 @@ import { sealOf } from "../archive/seal.ts";
 import type { Parameters } from "../check/parameters.ts";
 import { insideWorkspace } from "../workspace/paths.ts";
 import { readRegular, sha256 } from "../workspace/read.ts";
-import type { Workspace } from "../workspace/workspace.ts";
+import type { InputFile, Workspace } from "../workspace/workspace.ts";
 import type { NamedEdition } from "./as-built.ts";
-import type { Standing } from "./standing.ts";
+import { isAsHashed, type Standing } from "./standing.ts";
 
 const answer = z.object({
   names: z.array(z.string()),
@@ -61,8 +61,18 @@ export async function hasAnswers(workspace: Workspace, bulletin: string): Promis
   );
 }
 
-/** Writes down what a request came to. Where that can't be done it only takes longer the next time. */
-export async function keepAnswer(standing: Standing, asked: Asked, given: Answer): Promise<void> {
+/**
+ * Writes down what a request came to. Where that can't be done it only takes longer the next time.
+ *
+ * @param read the files that it was found out from: nothing is kept where one isn't what was hashed
+ */
+export async function keepAnswer(
+  standing: Standing,
+  asked: Asked,
+  given: Answer,
+  read: readonly InputFile[],
+): Promise<void> {
+  if (!isAsHashed(standing, read)) return;
   const known = await readAnswers(standing);
   const all = Object.fromEntries([...known, [nameOf(asked), given]]);
   const list = { standing: standing.hash, asked: all };

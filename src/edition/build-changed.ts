@@ -35,11 +35,11 @@ export async function buildChanged(
 
 /** So that the next build knows them without asking the data. */
 async function keepParameters(
-  { parameters, folder }: Composed,
+  { parameters, folder, inputs }: Composed,
   { set = {}, correction }: BuildRequest,
   standing: Standing | undefined,
 ): Promise<void> {
   if (standing === undefined || correction !== undefined) return;
   const editions = [{ row: 1, parameters, folder }];
-  await keepAnswer(standing, { kind: "one", set }, { names: [], editions });
+  await keepAnswer(standing, { kind: "one", set }, { names: [], editions }, inputs);
 }

@@ -4,6 +4,7 @@ import type { OpenBulletin } from "../check/open.ts";
 import type { OpenTexts } from "../check/open-texts.ts";
 import { composeEdition, knowEdition } from "../check/prepare.ts";
 import type { EditionRequest, KnownEdition, PreparedEdition } from "../check/types.ts";
+import type { InputFile } from "../workspace/workspace.ts";
 import type { NamedEdition } from "./as-built.ts";
 import { keysOf } from "./keys.ts";
 import { refreshEdition } from "./refresh.ts";
@@ -17,8 +18,10 @@ export interface ChangedRequest extends EditionRequest {
 }
 
 /** An edition that stands already, or one that is ready to be printed. */
-export type Composed = NamedEdition &
-  (
+export type Composed = NamedEdition & {
+  /** Every file that was read for it. */
+  readonly inputs: readonly InputFile[];
+} & (
     | { readonly unchanged: BuildResult }
     | { readonly edition: PreparedEdition; readonly keys: Keys | undefined }
   );
@@ -47,6 +50,7 @@ export async function composeKnown(
   const keys = standing && keysOf(standing, open, known);
   const isWanted = request.force === true || keys === undefined;
   const unchanged = isWanted ? undefined : await refreshEdition(known, keys, request.patience);
-  if (unchanged !== undefined) return { parameters, folder, unchanged };
-  return { parameters, folder, edition: await composeEdition(open, known, request), keys };
+  const found = { parameters, folder, inputs: known.sources.inputs() };
+  if (unchanged !== undefined) return { ...found, unchanged };
+  return { ...found, edition: await composeEdition(open, known, request), keys };
 }

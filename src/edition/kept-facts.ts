@@ -11,7 +11,7 @@ import { type KeptFew, keptFew } from "../workspace/kept-few.ts";
 import { programHash } from "../workspace/program.ts";
 import { sha256 } from "../workspace/read.ts";
 import type { InputFile } from "../workspace/workspace.ts";
-import type { Standing } from "./standing.ts";
+import { isAsHashed, type Standing } from "./standing.ts";
 
 /**
  * The facts of editions, kept from one build to the next: who changes a page and builds it again needs no
@@ -46,7 +46,7 @@ export async function factsKeeper(
 ): Promise<FactsKeeper | undefined> {
   const code = await program;
   if (texts.draft || request.correction !== undefined) return undefined;
-  if (code === undefined || standing === undefined || !isOf(standing, texts.inputs))
+  if (code === undefined || standing === undefined || !isAsHashed(standing, texts.inputs))
     return undefined;
   const name = sha256(JSON.stringify([code, factsInputs(standing), request.set ?? {}]));
   return {
@@ -55,19 +55,12 @@ export async function factsKeeper(
       return bytes && (await knownAgain(texts, deserialize(bytes)));
     },
     async keep({ database, inputs }, { facts: { language: _, ...facts }, sources }) {
-      if (database.confidential.length > 0 || !isOf(standing, inputs)) return;
+      if (database.confidential.length > 0 || !isAsHashed(standing, inputs)) return;
       const read = sources.inputs().filter(({ path }) => isData(path) || isPublished(path));
       const entry: KeptFacts = { facts, inputs: read };
       await few.keep(name, serialize(entry));
     },
   };
-}
-
-/** Whether files are still as they were when they were hashed. */
-function isOf({ files }: Standing, inputs: readonly InputFile[]): boolean {
-  return inputs.every(
-    ({ path, sha256: hash }) => path.startsWith("bulletin:") || files.get(path) === hash,
-  );
 }
 
 /** What decides on facts: data, queries, definition, and our own macros among what the machine has. */

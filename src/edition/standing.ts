@@ -4,7 +4,7 @@ import { parseDefinition } from "../workspace/definition.ts";
 import { relativePath } from "../workspace/paths.ts";
 import { readInputText, sha256, systemCode } from "../workspace/read.ts";
 import type { Definition } from "../workspace/schema.ts";
-import type { Workspace } from "../workspace/workspace.ts";
+import type { InputFile, Workspace } from "../workspace/workspace.ts";
 import { machineHash } from "./machine.ts";
 import { type FileHashes, filesBelow } from "./standing-files.ts";
 
@@ -44,6 +44,15 @@ export async function standingOf(
     if (error instanceof InputError || SYSTEM.test(systemCode(error))) return undefined;
     throw error;
   }
+}
+
+/**
+ * Whether files that were read are those that were hashed: one may change in between, and back again. What is the
+ * machine's, or was published, isn't hashed by its path.
+ */
+export function isAsHashed({ files }: Standing, read: readonly InputFile[]): boolean {
+  const isOwn = ({ path }: InputFile): boolean => !/^(?:bulletin:|output\/)/.test(path);
+  return read.filter(isOwn).every(({ path, sha256: hash }) => files.get(path) === hash);
 }
 
 /** A code of the system, such as EACCES. */

@@ -1,3 +1,4 @@
+import { writeFileSync } from "node:fs";
 import { mkdir, readdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { expect, test } from "vitest";
@@ -127,4 +128,21 @@ test("a burst is stopped while it looks which editions stand", async () => {
     kinds.push(kind);
   }
   expect(kinds).toEqual(["planned", "unchanged", "stopping", "done"]);
+});
+
+test("a list that was read while the data were others is kept for nobody", async () => {
+  const workspace = await smallWorkspace(burstFiles(["A", "B"]));
+  const planned = async (request: BurstRequest = {}): Promise<unknown> => {
+    for await (const event of burst(workspace, "prices", request))
+      if ("editions" in event) return event.editions;
+    return undefined;
+  };
+  const path = join(workspace.data, "prices/places.csv");
+  const before = await readFile(path, "utf8");
+  const meanwhile = before.replace('"B"', '"C"');
+  const onStage = (stage: string): unknown =>
+    stage === "loading data" && writeFileSync(path, meanwhile);
+  expect(await planned({ onStage })).toEqual(["prices/2021-A-en", "prices/2021-C-en"]);
+  await writeFile(path, before);
+  expect(await planned()).toEqual(["prices/2021-A-en", "prices/2021-B-en"]);
 });

@@ -1,8 +1,11 @@
+import { writeFileSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { DuckDBInstance } from "@duckdb/node-api";
 import { describe, expect, test } from "vitest";
-import { type Files, findingsOf, makeWorkspace, open } from "./workspace.ts";
+import { openDatabase } from "../../src/data/database.ts";
+import type { InputFile } from "../../src/workspace/workspace.ts";
+import { type Files, findingLines, findingsOf, makeWorkspace, open } from "./workspace.ts";
 
 const fields = [
   { name: "name", type: "string" },
@@ -112,6 +115,21 @@ describe("Parquet", () => {
       'data/p/t.parquet:4 data/extra-label: column "extra" is not in the schema',
       'data/p/t.parquet:1:2 data/minimum: "-1.5" in field "value" is below the minimum of 0',
       'data/p/t.parquet:2:2 data/not-a-number: "nan" in field "value" is no number that can be printed',
+    ]);
+  });
+
+  test("that changes between its hash and the database's look is refused", async () => {
+    const select = (name: string) =>
+      `select '${name}' as name, 1::decimal(20,2) as value, 2021 as year, true as ok`;
+    const other = await parquetPackage(select("other"));
+    const workspace = await makeWorkspace({ p: await parquetPackage(select("one")) });
+    const change = ({ path }: InputFile): void => {
+      const content = other["t.parquet"];
+      if (path.endsWith(".parquet") && content instanceof Uint8Array)
+        writeFileSync(join(workspace.root, path), content);
+    };
+    expect(await findingLines(() => openDatabase(workspace, ["p"], change))).toEqual([
+      "data/p/t.parquet data/changed: the file data/p/t.parquet has changed while it was read. Build again.",
     ]);
   });
 
