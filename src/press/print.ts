@@ -2,11 +2,6 @@ import type { KeptPage } from "./document.ts";
 import { printedFaces } from "./faces.ts";
 import { PressError } from "./press-error.ts";
 
-/** Documents after which the page's garbage is collected: it grows to 1.8 GB otherwise. */
-const COLLECT = 25;
-
-const printed = new WeakMap<KeptPage, number>();
-
 /**
  * Prints a sealed document in the kept page to Chromium's tagged PDF with outline.
  * @param families the only families that its text may be set in; undefined: whatever there is.
@@ -30,7 +25,6 @@ export async function printDocument(
   const faces = printedFaces(pdf);
   if (faces.length === 0 && !pdf.includes("/Type /Font")) await refuseBlank(page);
   if (families !== undefined) refuseStrangers(faces, families);
-  await collectGarbage(page);
   return pdf;
 }
 
@@ -56,10 +50,4 @@ function refuseStrangers(printed: readonly string[], families: readonly string[]
     `text was set in faces that are not the bulletin's: ${strangers.join(", ")}`,
     `Use only letters that ${families.join(" and ")} have, and no other family in the styles.`,
   );
-}
-
-async function collectGarbage(page: KeptPage): Promise<void> {
-  const count = (printed.get(page) ?? 0) + 1;
-  printed.set(page, count);
-  if (count % COLLECT === 0) await page.session.send("HeapProfiler.collectGarbage");
 }

@@ -47,12 +47,6 @@ describe("print", () => {
     expect(normalised(await press.print(html, { deadline }))).toBe(once);
   });
 
-  it("keeps printing past the collection of garbage", async () => {
-    for (let count = 0; count < 30; count += 1)
-      await press.print(documentOf(`<p>${count}</p>`), { deadline });
-    expect(await textOf(await press.print(documentOf("<p>last</p>"), { deadline }))).toBe("last");
-  });
-
   it("runs no script of the page", async () => {
     const script = "document.body.textContent='run'";
     const html = documentOf(
