@@ -4,7 +4,7 @@ import { z } from "zod";
 import { type Finding, problem } from "../finding/finding.ts";
 import { InputError } from "../finding/input-error.ts";
 import { insideWorkspace } from "../workspace/paths.ts";
-import { readRegular, systemCode } from "../workspace/read.ts";
+import { readRegular, refuseLong, systemCode } from "../workspace/read.ts";
 import type { Workspace } from "../workspace/workspace.ts";
 import { lockFile } from "./lock.ts";
 import { notWritable } from "./not-writable.ts";
@@ -114,6 +114,7 @@ async function readBytes(path: string, file: string): Promise<Buffer> {
 
 /** What the bytes of the file say. */
 function parseStates(bytes: Buffer, file: string): States {
+  refuseLong(bytes, file);
   const whole = bytes.toString("utf8").split("\n");
   const last = whole.pop() ?? "";
   const findings: Finding[] = [];

@@ -34,10 +34,12 @@ async function sourceExcerpt(finding: Finding, root: string): Promise<string | u
   // A column of a data file counts cells, not characters: a caret would point anywhere.
   if (finding.line === undefined || /^[a-z]+:/.test(finding.file)) return undefined;
   if (finding.excerpt === false) return undefined;
-  const text = await readRegular(join(root, finding.file)).catch(() => "");
+  const text = await readRegular(join(root, finding.file))
+    .then(String)
+    .catch(() => "");
   const counted =
     /\.(csv|tsv|json|parquet)$/.test(finding.file) && finding.file.startsWith("data/");
-  return excerpt(text.toString(), finding.line, counted ? undefined : finding.column);
+  return excerpt(text, finding.line, counted ? undefined : finding.column);
 }
 
 /** "2 errors, 1 warning". */

@@ -1,7 +1,7 @@
-import { readFileSync, statSync } from "node:fs";
+import { statSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { keptFew } from "../workspace/kept-few.ts";
-import { sha256 } from "../workspace/read.ts";
+import { readRegularSync, sha256 } from "../workspace/read.ts";
 
 const OURS = keptFew("built", { largest: 2 ** 12, all: 2 ** 18 });
 
@@ -46,7 +46,7 @@ function isOutdated(folder: string): boolean {
   try {
     const path = join(folder, "manifest.json");
     const built = statSync(path).mtimeMs;
-    const { inputs } = JSON.parse(readFileSync(path, "utf8"));
+    const { inputs } = JSON.parse(readRegularSync(path).toString());
     const root = dirname(dirname(dirname(folder)));
     const own: string[] = inputs.map((input: { path: string }) => input.path);
     return own

@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { type Finding, type Place, problem } from "../finding/finding.ts";
 import { InputError } from "../finding/input-error.ts";
 import { nameRemedy } from "../finding/near.ts";
+import { refuseLong } from "../workspace/read.ts";
 import { lineAt } from "./lines.ts";
 
 /** Why a path of a descriptor is refused, or undefined: the standard allows relative paths below it. */
@@ -17,6 +18,7 @@ export function pathFault(path: string): string | undefined {
 
 /** Text of a data file in its declared encoding, without byte order mark; throws an InputError. */
 export function decodeText(bytes: Uint8Array, encoding: string, file: string): string {
+  refuseLong(bytes, file);
   const text = decoded(bytes, encoding, file);
   const nul = text.indexOf("\0");
   if (nul < 0) return text;

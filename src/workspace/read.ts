@@ -1,3 +1,4 @@
+import { constants } from "node:buffer";
 import { createHash } from "node:crypto";
 import { readFileSync, type Stats, statSync } from "node:fs";
 import { readFile, stat } from "node:fs/promises";
@@ -53,8 +54,17 @@ export function sha256(bytes: Uint8Array | string): string {
   return createHash("sha256").update(bytes).digest("hex");
 }
 
+/** Throws an InputError where there are more bytes than a text can be made of, half a gigabyte. */
+export function refuseLong(bytes: Uint8Array, file: string): void {
+  if (bytes.length <= constants.MAX_STRING_LENGTH) return;
+  const message = `the file has ${Math.round(bytes.length / 1e6)} MB, too many for a text`;
+  const remedy = "Part it into several files, or put the right one in its place.";
+  throw new InputError([problem("workspace/file", { file }, message, remedy)]);
+}
+
 /** UTF-8 text; throws an InputError that names the first line with other bytes. */
 function decodeUtf8(bytes: Uint8Array, file: string): string {
+  refuseLong(bytes, file);
   try {
     return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
   } catch {
