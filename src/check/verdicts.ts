@@ -13,7 +13,8 @@ import type { KnownEdition } from "./types.ts";
  */
 export type KeptVerdicts = (known: KnownEdition) => readonly Finding[];
 
-interface Verdict {
+/** What came of reading them once. */
+export interface Verdict {
   /** Whatever was looked at, but for the keys of tables. */
   readonly shape: string;
   /** The tables whose keys were looked at, and what they were. */
@@ -29,15 +30,23 @@ const MOST_KEPT = 32;
  * Reads the texts of a bulletin's editions. They see the shape of the facts, never a value, so that a
  * verdict holds for every edition of the same shape; of keys only those count that were asked for,
  * since most tables are listed, whatever rows they have.
+ *
+ * @param first a verdict that is known already
+ * @param tell told of each new one
  */
-export function keepVerdicts(): KeptVerdicts {
-  let kept: readonly Verdict[] = [];
+export function keepVerdicts(
+  first: readonly Verdict[] = [],
+  tell: (verdict: Verdict) => void = () => {},
+): KeptVerdicts {
+  let kept = first;
   return (known) => {
     const shape = shapeOf(known);
     const keysOf = (table: string): string => keysText(known.facts.tables, table);
     const isSame = (verdict: Verdict): boolean =>
       verdict.shape === shape && [...verdict.keys].every(([table, keys]) => keysOf(table) === keys);
-    const verdict = kept.find(isSame) ?? { shape, ...read(known, keysOf) };
+    const same = kept.find(isSame);
+    const verdict = same ?? { shape, ...read(known, keysOf) };
+    if (same === undefined) tell(verdict);
     kept = [verdict, ...kept.filter((other) => other !== verdict)].slice(0, MOST_KEPT);
     for (const lack of verdict.lacks) known.sources.setAside?.(lack);
     return verdict.findings;
@@ -45,7 +54,7 @@ export function keepVerdicts(): KeptVerdicts {
 }
 
 /** Everything that `read` looks at and that isn't the bulletin's own, but for the keys. */
-function shapeOf({ facts, commentary, correction }: KnownEdition): string {
+export function shapeOf({ facts, commentary, correction }: KnownEdition): string {
   const { tables, language, others } = facts;
   const columns = [...tables.values()].map((table) => [
     ...[table.name, table.one, table.keyColumn],
@@ -54,7 +63,8 @@ function shapeOf({ facts, commentary, correction }: KnownEdition): string {
   return JSON.stringify([language.code, commentary, correction?.reason, columns, [...others]]);
 }
 
-function keysText(tables: FactTables, table: string): string {
+/** The keys of a table, as a verdict remembers them. */
+export function keysText(tables: FactTables, table: string): string {
   return JSON.stringify([...(tables.get(table)?.byKey.keys() ?? [])]);
 }
 

@@ -1,3 +1,4 @@
+import { beginVerdicts } from "../check/kept-verdicts.ts";
 import { type Opening, type OpenTexts, openTexts } from "../check/open-texts.ts";
 import { knowEdition } from "../check/prepare.ts";
 import type { KnownEdition } from "../check/types.ts";
@@ -26,8 +27,9 @@ export async function composeOne(
     const kept = request.force === true ? undefined : await keeper?.find();
     const known = kept ?? (await knowFromData(texts, request, keeper));
     await request.beforeComposing?.();
-    const composed = await composeKnown(texts, known, request, await standing);
-    await code.keep();
+    const { verdicts, keep } = await beginVerdicts(known, (await standing)?.machine);
+    const composed = await composeKnown({ ...texts, verdicts }, known, request, await standing);
+    await Promise.all([code.keep(), keep()]);
     return composed;
   } finally {
     texts.close();
