@@ -3,14 +3,16 @@ import {
   existsSync,
   mkdirSync,
   readdirSync,
+  readFileSync,
   renameSync,
   rmSync,
   statSync,
   writeFileSync,
 } from "node:fs";
-import { readFile } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
 import { cacheFolder } from "../workspace/cache.ts";
+import { fromKnownFiles } from "../workspace/known-files.ts";
+import { readRegularSync, sha256 } from "../workspace/read.ts";
 
 /** What V8 compiled in an earlier run, and where it is kept. */
 interface KeptCode {
@@ -27,26 +29,34 @@ const DIGEST = 32;
 const DAYS = 30;
 
 /**
- * The code that is kept for a source and a command: commands run different parts of it. V8 trusts
+ * The code that is kept for a program and a way of going through it: each runs other parts of it. V8 trusts
  * what it is given, so nothing is given that hasn't its own digest before it.
- * @param command the word of the command line that names it, if there is one
+ * @param program the path of its source
+ * @param way its name; one that isn't ours goes with all such
  * @param cache the folder that holds everything we keep for later runs
  */
 export async function keptCode(
-  source: Buffer,
-  command: string | undefined,
+  program: string,
+  way: string,
   cache: Promise<string> = cacheFolder(),
 ): Promise<KeptCode> {
   const folder = await cache.catch(() => undefined);
   if (folder === undefined) return { file: undefined, code: undefined };
-  const name = /^[a-z]+$/.test(command ?? "") ? command : "options";
-  const version = `${process.version} ${process.arch}`;
-  const key = createHash("sha256").update(source).update(version).digest("hex").slice(0, 16);
+  const name = /^[a-z-]+$/.test(way) ? way : "options";
+  const source = await fromKnownFiles("code", [program], async () => sha256(readFileSync(program)));
+  const key = sha256(`${source} ${process.version} ${process.arch}`).slice(0, 16);
   const file = join(folder, "code", `${name}-${key}`);
-  const found = await readFile(file).catch(() => undefined);
-  const code = found?.subarray(DIGEST);
-  const whole = code !== undefined && digestOf(code).equals(found?.subarray(0, DIGEST) ?? code);
-  return { file, code: whole ? code : undefined };
+  return { file, code: readCode(file) };
+}
+
+function readCode(file: string): Buffer | undefined {
+  try {
+    const found = readRegularSync(file);
+    const code = found.subarray(DIGEST);
+    return digestOf(code).equals(found.subarray(0, DIGEST)) ? code : undefined;
+  } catch {
+    return undefined; // none is kept
+  }
 }
 
 /** Keeps code for the next run; a run whose code can't be kept has lost nothing. */

@@ -4,6 +4,8 @@ import { commandWords, isLikelyToPrint } from "./likely-print.ts";
 
 /** The first lines that run: the browser starts while the rest of the program is still being read. */
 export async function start(): Promise<void> {
-  if (await isLikelyToPrint(commandWords())) await startEarly();
-  await runBundle();
+  const words = commandWords();
+  const [command = "options"] = words;
+  if (await isLikelyToPrint(words)) await runBundle(`${command}-print`, startEarly());
+  else await runBundle(command, Promise.resolve());
 }

@@ -1,7 +1,8 @@
 import { createHash } from "node:crypto";
-import { mkdir, readdir, stat, writeFile } from "node:fs/promises";
+import { readdirSync, statSync } from "node:fs";
+import { mkdir, writeFile } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
-import { readRegular } from "../workspace/read.ts";
+import { readRegularSync } from "../workspace/read.ts";
 import type { Face } from "./faces.ts";
 
 /** Folder of the cache whose files are named after faces, and say which folder they were compared with. */
@@ -17,10 +18,10 @@ export async function knownFolder(
   shown: readonly Face[],
 ): Promise<string | undefined> {
   try {
-    const name = (await readRegular(join(cache, KNOWN, await markOf(shown)))).toString();
+    const name = readRegularSync(join(cache, KNOWN, markOf(shown))).toString();
     const sizes = new Map<string, number>();
-    for (const { path, file } of shown) sizes.set(file, (await stat(path)).size);
-    return (await isWhole(join(cache, name), sizes)) ? join(cache, name) : undefined;
+    for (const { path, file } of shown) sizes.set(file, statSync(path).size);
+    return isWhole(join(cache, name), sizes) ? join(cache, name) : undefined;
   } catch {
     return undefined; // a face or the cache isn't there: who compares says so
   }
@@ -30,24 +31,24 @@ export async function knownFolder(
 export async function markKnown(folder: string, shown: readonly Face[]): Promise<void> {
   const known = join(dirname(folder), KNOWN);
   await mkdir(known, { recursive: true })
-    .then(async () => writeFile(join(known, await markOf(shown)), basename(folder)))
+    .then(async () => writeFile(join(known, markOf(shown)), basename(folder)))
     .catch(() => {});
 }
 
-async function markOf(shown: readonly Face[]): Promise<string> {
+function markOf(shown: readonly Face[]): string {
   const digest = createHash("sha256");
   for (const { path, file } of shown) {
-    const { size, mtimeMs, ctimeMs, ino } = await stat(path);
+    const { size, mtimeMs, ctimeMs, ino } = statSync(path);
     digest.update(JSON.stringify([path, file, size, mtimeMs, ctimeMs, ino]));
   }
   return digest.digest("hex").slice(0, 16);
 }
 
 /** Whether the copies are there, and no other face. */
-async function isWhole(folder: string, sizes: ReadonlyMap<string, number>): Promise<boolean> {
-  const copies = await readdir(join(folder, "faces"));
+function isWhole(folder: string, sizes: ReadonlyMap<string, number>): boolean {
+  const copies = readdirSync(join(folder, "faces"));
   if (copies.length !== sizes.size) return false;
   for (const name of copies)
-    if ((await stat(join(folder, "faces", name))).size !== sizes.get(name)) return false;
+    if (statSync(join(folder, "faces", name)).size !== sizes.get(name)) return false;
   return true;
 }

@@ -1,5 +1,5 @@
-import { constants, existsSync } from "node:fs";
-import { access, readdir, stat } from "node:fs/promises";
+import { accessSync, constants, existsSync, statSync } from "node:fs";
+import { readdir } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
 import { problem } from "../finding/finding.ts";
 import { InputError } from "../finding/input-error.ts";
@@ -172,8 +172,8 @@ async function ofTheSystem(
 /** Why a path can't be executed (or read), or undefined. */
 async function notExecutable(path: string, mode = constants.X_OK): Promise<string | undefined> {
   try {
-    if (!(await stat(path)).isFile()) return "is not a file";
-    await access(path, mode);
+    if (!statSync(path).isFile()) return "is not a file";
+    accessSync(path, mode);
     return undefined;
   } catch (error) {
     return systemCode(error) === "EACCES" ? "may not be executed" : "does not exist";

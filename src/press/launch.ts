@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from "node:child_process";
-import { chmod, chown, mkdir } from "node:fs/promises";
+import { chmodSync, chownSync, mkdirSync } from "node:fs";
 import { Socket } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -80,7 +80,7 @@ export async function startBrowser(
 ): Promise<BrowserProcess> {
   const remains = await makeRemains(confinement);
   try {
-    const home = await makeHome(remains.folder, confinement);
+    const home = makeHome(remains.folder, confinement);
     const fonts =
       fontconfig === undefined
         ? undefined
@@ -114,12 +114,12 @@ function homeError(error: unknown): unknown {
   );
 }
 
-async function makeHome(folder: string, { user }: Confinement): Promise<string> {
+function makeHome(folder: string, { user }: Confinement): string {
   const home = join(folder, "home");
-  await mkdir(join(home, "tmp"), { recursive: true, mode: 0o700 });
+  mkdirSync(join(home, "tmp"), { recursive: true, mode: 0o700 });
   if (user === undefined) return home;
-  await chmod(folder, 0o711);
-  for (const path of [home, join(home, "tmp")]) await chown(path, user.uid, user.gid);
+  chmodSync(folder, 0o711);
+  for (const path of [home, join(home, "tmp")]) chownSync(path, user.uid, user.gid);
   return home;
 }
 

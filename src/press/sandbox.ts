@@ -1,5 +1,4 @@
-import { readFileSync } from "node:fs";
-import { realpath, stat } from "node:fs/promises";
+import { readFileSync, realpathSync, statSync } from "node:fs";
 import { dirname } from "node:path";
 import { isRoot } from "../workspace/cache.ts";
 import type { FoundBrowser } from "./find.ts";
@@ -40,18 +39,18 @@ export async function confinements(browser: FoundBrowser): Promise<readonly Conf
 /** Whether any user can read a file, or list a folder, through all the folders above it. */
 export async function readableByAll(path: string): Promise<boolean> {
   try {
-    const real = await realpath(path);
-    const found = await stat(real);
+    const real = realpathSync(path);
+    const found = statSync(real);
     const needed = found.isDirectory() ? 0o005 : 0o004;
-    return (found.mode & needed) === needed && (await reachable(dirname(real)));
+    return (found.mode & needed) === needed && reachable(dirname(real));
   } catch {
     return false;
   }
 }
 
-async function reachable(folder: string): Promise<boolean> {
-  if (((await stat(folder)).mode & 0o001) === 0) return false;
-  return folder === dirname(folder) || (await reachable(dirname(folder)));
+function reachable(folder: string): boolean {
+  if ((statSync(folder).mode & 0o001) === 0) return false;
+  return folder === dirname(folder) || reachable(dirname(folder));
 }
 
 /** Why the sandbox is off, as a sentence without a full stop, and the one line that mends it. */

@@ -1,5 +1,5 @@
 import { createHash, randomUUID } from "node:crypto";
-import { createReadStream, createWriteStream } from "node:fs";
+import { createReadStream, createWriteStream, statSync } from "node:fs";
 import { chmod, mkdir, readdir, readFile, rename, rm, stat, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { pipeline } from "node:stream/promises";
@@ -54,7 +54,7 @@ export async function isWhole(folder: string, thorough = false): Promise<boolean
     if (!record.some(([name]) => name === BROWSER)) return false;
     for (const [name, recorded] of record) {
       const path = join(folder, name);
-      if ((await stat(path)).size !== recorded.size) return false;
+      if (statSync(path).size !== recorded.size) return false;
       if (thorough && (await hashFile(path)) !== recorded.sha256) return false;
     }
     return true;

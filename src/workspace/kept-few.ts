@@ -1,4 +1,5 @@
-import { readdir, rm, stat, utimes } from "node:fs/promises";
+import { utimesSync } from "node:fs";
+import { readdir, rm, stat } from "node:fs/promises";
 import { join } from "node:path";
 import { cacheFolder } from "./cache.ts";
 import { type FindCache, readWhole, writeWhole } from "./kept.ts";
@@ -34,7 +35,7 @@ export function keptFew(folder: string, bounds: Bounds, cache: FindCache = cache
       );
       if (path === undefined) return undefined;
       const found = await readWhole(path);
-      if (found !== undefined) await touch(path);
+      if (found !== undefined) touch(path);
       return found;
     },
     async keep(name, content) {
@@ -54,9 +55,13 @@ export function keptFew(folder: string, bounds: Bounds, cache: FindCache = cache
 }
 
 /** It was used now: the next ones to go are others. */
-async function touch(path: string): Promise<void> {
+function touch(path: string): void {
   const now = new Date();
-  await utimes(path, now, now).catch(() => undefined);
+  try {
+    utimesSync(path, now, now);
+  } catch {
+    // It went meanwhile.
+  }
 }
 
 async function removeOldest(folder: string, most: number): Promise<void> {

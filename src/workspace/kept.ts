@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { mkdir, rename, rm, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { cacheFolder } from "./cache.ts";
-import { readRegular, sha256 } from "./read.ts";
+import { readRegularSync, sha256 } from "./read.ts";
 
 /** Finds the folder of what is made once on a machine. */
 export type FindCache = () => Promise<string>;
@@ -32,9 +32,18 @@ export async function kept(
 
 /** What was written to a file, undefined where it isn't there or is damaged. */
 export async function readWhole(path: string): Promise<Buffer | undefined> {
-  const file = await readRegular(path).catch(() => Buffer.alloc(0));
+  const file = bytesOf(path);
   const content = file.subarray(DIGEST);
   return file.toString("latin1", 0, DIGEST) === sha256(content) ? content : undefined;
+}
+
+/** At once: it is asked for before anything else can be done, and turns take ten times as long. */
+function bytesOf(path: string): Buffer {
+  try {
+    return readRegularSync(path);
+  } catch {
+    return Buffer.alloc(0);
+  }
 }
 
 /**
