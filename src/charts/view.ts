@@ -5,6 +5,7 @@ import type { CompiledChart } from "./compile.ts";
 import { numberedRows } from "./drawn-facts.ts";
 import { closures } from "./expressions/closures.ts";
 import { type Messages, recordMessages } from "./messages.ts";
+import { drawsInOneRun, forgetSums } from "./one-run.ts";
 import { isObject, type JsonObject } from "./record.ts";
 
 /** A View of a chart in one language, and what Vega has said in it since it was last filled. */
@@ -16,8 +17,8 @@ export interface ChartView {
 
 /**
  * Makes a View that draws one set of data after another. Each is drawn as in a View of its own: the
- * old rows are taken out first and Vega run, so that sums, panels and the order of things begin anew;
- * then the size, which fitting has changed, is set back to the declared one.
+ * old rows are taken out, in a run of Vega before where sums, panels and the order of things would not
+ * begin anew otherwise; and the size, which fitting has changed, is set back to the declared one.
  */
 export function chartView({ runtime, tables }: CompiledChart, locale: AxisFormats): ChartView {
   let messages = recordMessages();
@@ -28,17 +29,22 @@ export function chartView({ runtime, tables }: CompiledChart, locale: AxisFormat
   // Vega keeps up to 10,000 marks that are gone in each of its tables; of those of editions none comes again.
   Object.assign(view, { cleanThreshold: 0 });
   const sizes = declaredSizes(runtime);
+  const inOneRun = drawsInOneRun(runtime);
+  if (inOneRun) forgetSums(view);
   let isUsed = false;
   const empty = async (): Promise<void> => {
     for (const name of tables) view.data(name, []);
     await view.runAsync();
+  };
+  const begin = async (): Promise<void> => {
+    if (!inOneRun) await empty();
     for (const [signal, value] of sizes) view.signal(signal, value);
     view.resize();
   };
   return {
     view,
     async fill(data) {
-      if (isUsed) await empty();
+      if (isUsed) await begin();
       isUsed = true;
       messages = recordMessages();
       for (const [name, rows] of data) view.data(name, numberedRows(name, rows));
