@@ -14,25 +14,42 @@ const SCREEN = /^@media\s+(?:only\s+)?screen\b[^{},;/"'\\]*\{$/i;
 const OPAQUES = new RegExp(OPAQUE, "gi");
 const PIECES = new RegExp(`(${OPAQUE.source}|${SCREEN.source.slice(1, -1)}|[{}])`, "i");
 
-/** A style sheet without comments, "_" for what may hold any sign; undefined where it is too odd for that. */
-export function bareCss(css: string): string | undefined {
-  const bare = css.replace(OPAQUES, (text) => (text.startsWith("/*") ? " " : "_"));
-  return HARD.test(bare) ? undefined : bare;
+/** A style sheet as it is looked at. */
+interface StyleSheet {
+  /** Without comments, "_" for what may hold any sign; undefined where it is too odd for that. */
+  readonly bare: string | undefined;
+  /** What of it is for paper; all of it where that can't be told. */
+  readonly paper: string;
 }
 
-/** Style sheets that a process meets: a bulletin has one. */
+/** Style sheets that are known at once; a page brings one of its own. */
 const MOST = 50;
-const known = new Map<string, string>();
+const known = new Map<string, StyleSheet>();
+
+/** Looks at a style sheet; at one that was met lately, not again. */
+function look(css: string): StyleSheet {
+  const sheet = known.get(css) ?? read(css);
+  if (known.size > MOST) known.clear();
+  known.set(css, sheet);
+  return sheet;
+}
+
+function read(css: string): StyleSheet {
+  const bare = css.replace(OPAQUES, (text) => (text.startsWith("/*") ? " " : "_"));
+  return HARD.test(bare) ? { bare: undefined, paper: css } : { bare, paper: withoutScreen(css) };
+}
+
+/** A style sheet without comments, "_" for what may hold any sign; undefined where it is too odd for that. */
+export function bareCss(css: string): string | undefined {
+  return look(css).bare;
+}
 
 /**
  * What of a style sheet is for paper: no comments, no rules for screens, which make up a third of ours
  * and which Chromium reads for each document. The sheet as it is where that can't be told.
  */
 export function paperCss(css: string): string {
-  const paper = known.get(css) ?? (bareCss(css) === undefined ? css : withoutScreen(css));
-  if (known.size > MOST) known.clear();
-  known.set(css, paper);
-  return paper;
+  return look(css).paper;
 }
 
 function withoutScreen(css: string): string {

@@ -1,5 +1,4 @@
 import { parse, type Selector, SelectorType } from "css-what";
-import { bareCss } from "./css-text.ts";
 
 /** `p.deck:empty`: what one element must be, and how it stands to the one before. */
 export interface Compound {
@@ -31,12 +30,11 @@ const COMBINATORS: ReadonlySet<SelectorType> = new Set([
 export const ASK_ITSELF: ReadonlySet<string> = new Set(["is", "where", "not"]);
 
 /**
- * The selectors of a style sheet, those in brackets beside those they stand in; undefined where one
- * can't be read. Without those of rules that say nothing to an element in a line.
+ * The selectors of a style sheet without comments and strings, those in brackets beside those they stand
+ * in; undefined where one can't be read. Without those of rules that say nothing to an element in a line.
  */
-export function selectorsOf(css: string): readonly Chain[] | undefined {
-  const bare = bareCss(css);
-  if (bare === undefined || /@scope/i.test(bare)) return undefined;
+export function selectorsOf(bare: string): readonly Chain[] | undefined {
+  if (/@scope/i.test(bare)) return undefined;
   try {
     return [...bare.matchAll(RULE)].flatMap(([, before = "", declarations = "", end]) => {
       const selectors = before.trim();

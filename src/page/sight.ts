@@ -6,7 +6,7 @@ import {
   SelectorType,
   type TagSelector,
 } from "css-what";
-import { paperCss } from "./css-text.ts";
+import { bareCss, paperCss } from "./css-text.ts";
 import { ASK_ITSELF, type Chain, type Compound, chainOf, selectorsOf } from "./selectors.ts";
 import { attributeOf, type Element, hasClass, isElement } from "./tree.ts";
 
@@ -27,26 +27,31 @@ const COUNTING = /^(?:first|last|only|nth|nth-last)-child$/;
 /** Pseudo-classes of what a reader does on a screen, and of links. */
 const NEVER = /^(?:hover|active|focus|focus-visible|focus-within|target|link|any-link|visited)$/;
 
+const EVERYTHING: Sight = () => true;
+
 const FACT_ID = /^f\d+$/;
 
-/** Style sheets that a process meets: a bulletin has one. */
+/** What is known of style sheets, by their bare text: that of a page differs in strings alone. */
 const MOST = 50;
 const known = new Map<string, Sight>();
 
 /**
- * What a style sheet sees of facts: it does where a selector could mean the element of one, or asks for
- * the number or the order of those beside it. Where that can't be told, it does.
+ * What style sheets see of facts: they do where a selector could mean the element of one, or asks for
+ * the number or the order of those beside it. Where that can't be told, they do.
  */
-export function sightOf(css: string): Sight {
-  const sight = known.get(css) ?? makeSight(selectorsOf(paperCss(css)));
+export function sightOf(sheets: readonly string[]): Sight {
+  const texts = sheets.map((css) => bareCss(paperCss(css)));
+  if (texts.includes(undefined)) return EVERYTHING;
+  const bare = texts.join("\n");
+  const sight = known.get(bare) ?? makeSight(selectorsOf(bare));
   if (known.size > MOST) known.clear();
-  known.set(css, sight);
+  known.set(bare, sight);
   return sight;
 }
 
 /** All facts among the same elements get the answer of the first. */
 function makeSight(chains: readonly Chain[] | undefined): Sight {
-  if (chains === undefined) return () => true;
+  if (chains === undefined) return EVERYTHING;
   const answers = new Map<string, boolean>();
   let near: readonly Chain[] | undefined;
   return (fact, parent) => {

@@ -1,9 +1,13 @@
 import type { Render } from "./render.ts";
 import { sightOf } from "./sight.ts";
+import { withoutLate } from "./slots.ts";
 import { attributeOf, type Element, isText, textOf } from "./tree.ts";
 
 /** A value of an attribute that could name a fact. */
 const NAMES_FACT = /(?:^|[#\s])f\d+(?:\s|$)/;
+
+/** Attributes that name nothing else, and which nearly every element has. */
+const OURS = new Set(["id", "class", "value", "style", "scope"]);
 
 /**
  * The elements of facts that say nothing to paper: a program reads them, but no style sheet of the page
@@ -23,9 +27,9 @@ export function silentFacts(elements: readonly Element[], render: Render): Reado
 }
 
 /** Those of the workspace, and those that a template brings. */
-function styleSheets(elements: readonly Element[], { input }: Render): string {
+function styleSheets(elements: readonly Element[], { input }: Render): readonly string[] {
   const own = elements.filter(({ tagName }) => tagName === "style");
-  return [input.styles, ...own.map((element) => textOf(element))].join("\n");
+  return [input.styles, ...own.map((element) => withoutLate(textOf(element)))];
 }
 
 /** As it was printed: a text in an element with what marks it, and nothing else. */
@@ -47,7 +51,7 @@ function namedFacts(elements: readonly Element[]): ReadonlySet<string> {
   const named = new Set<string>();
   for (const { attrs } of elements)
     for (const { name, value } of attrs)
-      if (name !== "id" && NAMES_FACT.test(value))
+      if (!OURS.has(name) && NAMES_FACT.test(value))
         for (const word of value.split(/[#\s]+/)) named.add(word);
   return named;
 }

@@ -59,6 +59,11 @@ export interface LateTexts {
   readonly insert: (html: string, medium: Medium) => string;
 }
 
+/** A text without the words that stand for long ones: ";" in place of each. */
+export function withoutLate(text: string): string {
+  return text.replace(LATE, ";");
+}
+
 /** What a page is written for. */
 export type Medium = "paper" | "screen";
 

@@ -79,6 +79,7 @@ describe("the page for print", () => {
       compose(`<head><style>${css}</style></head><h1>x</h1>${LINE}`, {}, { styles: "" }).html;
     expect(page("p { color: red }")).not.toContain("<data");
     expect(page("data { color: red }")).toContain("<data");
+    expect(page("{{styles}}* { color: red }")).toContain("<data");
   });
 
   test("is the page for a screen without them, and every fact is known", () => {
