@@ -8,7 +8,6 @@ import { isColour } from "./colour.ts";
 import type { CompiledChart } from "./compile.ts";
 import { domainFindings } from "./inspect-domains.ts";
 import { LARGEST } from "./largest.ts";
-import { remembered } from "./remembered.ts";
 import type { ChartRow } from "./rows.ts";
 import { type DrawnItem, reachBeyond, TOLERANCE, textLines } from "./scene.ts";
 import { fallbacksOf, requestedFace, textSize } from "./text-width.ts";
@@ -224,21 +223,20 @@ function digitFinding(file: string, line: string, digits: string): Finding {
 
 const DIGIT = /\p{Nd}/u;
 
-/** What the data print with digits. */
+/** What the data print. */
 function printedTexts(data: ReadonlyMap<string, readonly ChartRow[]>): ReadonlySet<string> {
-  return new Set([...data.values()].flatMap((rows) => [...textsWithDigits(rows)]));
-}
-
-const textsWithDigits = remembered((rows: readonly ChartRow[]): ReadonlySet<string> => {
   const texts = new Set<string>();
-  for (const row of rows)
-    for (const value of Object.values(row))
-      if (typeof value === "string" && DIGIT.test(value)) texts.add(value);
+  for (const rows of data.values())
+    for (const row of rows)
+      for (const key in row) {
+        const value = row[key];
+        if (typeof value === "string") texts.add(value);
+      }
   return texts;
-});
+}
 
 /** A line without what the data print, the longest taken out first. */
 function withoutKnown(line: string, known: ReadonlySet<string>): string {
-  const longest = [...known].sort((a, b) => b.length - a.length);
+  const longest = [...known].filter((text) => DIGIT.test(text)).sort((a, b) => b.length - a.length);
   return longest.reduce((rest, text) => rest.replaceAll(text, " "), line);
 }

@@ -9,25 +9,41 @@ interface PrintOptions {
   readonly scale?: Scale | undefined;
 }
 
-/** Facts as they print at their own scale: each prints many times over, and never changes. */
-const printed = new WeakMap<Language, WeakMap<Fact, PrintedFact>>();
+/** A fact as it prints alone. */
+interface PrintedAlone {
+  readonly printed: PrintedFact;
+  /** The scale that it has taken by itself; undefined of what has none. */
+  readonly scale: Scale | undefined;
+}
+
+/** Each fact prints many times over, and never changes. */
+const alone = new WeakMap<Language, WeakMap<Fact, PrintedAlone>>();
 
 /**
  * Prints a fact in a language, at its published precision. Sentence, table, chart label,
  * alternative text and data file all print through here, so that they can't disagree.
  */
-export function printFact(fact: Fact, language: Language, options: PrintOptions = {}): PrintedFact {
-  if (options.scale !== undefined) return print(fact, language, options);
-  const known = printed.get(language) ?? new WeakMap<Fact, PrintedFact>();
-  printed.set(language, known);
-  const made = known.get(fact) ?? print(fact, language, options);
-  known.set(fact, made);
-  return made;
+export function printFact(
+  fact: Fact,
+  language: Language,
+  { scale }: PrintOptions = {},
+): PrintedFact {
+  const known = alone.get(language) ?? new WeakMap<Fact, PrintedAlone>();
+  alone.set(language, known);
+  const own = known.get(fact) ?? print(fact, language);
+  known.set(fact, own);
+  const isOwn = scale === undefined || own.scale === undefined || own.scale === scale;
+  return isOwn ? own.printed : print(fact, language, scale).printed;
 }
 
-function print(fact: Fact, language: Language, options: PrintOptions): PrintedFact {
+function print(fact: Fact, language: Language, scale?: Scale): PrintedAlone {
+  if (fact.value !== null && fact.quantity !== undefined)
+    return printNumber(fact, fact.quantity, language, scale);
+  return { printed: printWords(fact, language), scale: undefined };
+}
+
+function printWords(fact: Fact, language: Language): PrintedFact {
   if (fact.value === null) return printMissing(fact, language);
-  if (fact.quantity !== undefined) return printNumber(fact, fact.quantity, language, options);
   const text = fact.kind === "date" ? dateWords(fact.value, language) : fact.value;
   return {
     text,
@@ -50,18 +66,17 @@ function printNumber(
   fact: Fact,
   quantity: Quantity,
   language: Language,
-  { scale }: PrintOptions,
-): PrintedFact {
-  const { text, number, unit, value, sign } = language.printQuantity(quantity, { scale });
-  return {
-    text: fact.approximate ? language.about + text : text,
-    number,
-    unit,
-    value,
-    sign,
+  given: Scale | undefined,
+): PrintedAlone {
+  const { text, number, unit, value, sign, scale } = language.printQuantity(quantity, {
+    scale: given,
+  });
+  const printed = {
+    ...{ text: fact.approximate ? language.about + text : text, number, unit, value, sign },
     missing: false,
     marks: marks(fact),
   };
+  return { printed, scale };
 }
 
 function marks(fact: Fact): readonly string[] {

@@ -150,11 +150,13 @@ function missingFrom(text: string, families: readonly string[]): string[] {
   const key = families.join("\n");
   const known = lacking.get(key) ?? new Map<string, boolean>();
   lacking.set(key, known);
-  return [...new Set(text)].filter((character) => {
-    const isKnown = known.get(character) ?? isLacking(character, families);
-    known.set(character, isKnown);
-    return isKnown;
-  });
+  const missing = new Set<string>();
+  for (const character of text) {
+    const isMissing = known.get(character) ?? isLacking(character, families);
+    known.set(character, isMissing);
+    if (isMissing) missing.add(character);
+  }
+  return [...missing];
 }
 
 function isLacking(character: string, families: readonly string[]): boolean {

@@ -175,9 +175,9 @@ export function numberPrinter(table: NumberTable): NumberPrinter {
   }
 
   function commonScale(quantities: readonly Quantity[]): Scale {
-    const scales = quantities.map((quantity) =>
-      chooseScale(table, quantity.unit, publish(quantity)),
-    );
+    const scales = quantities
+      .filter(({ unit }) => table.units[unit].scaled)
+      .map((quantity) => chooseScale(table, quantity.unit, publish(quantity)));
     return Math.max(0, ...scales);
   }
 

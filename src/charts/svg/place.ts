@@ -12,18 +12,35 @@ export interface Placed extends Offset {
   readonly turn: string;
 }
 
-const SHIFT = /^translate\(([^,]+),([^)]+)\) ?(.*)$/;
+const SHIFT = "translate(";
 
 /** Takes a shift out of a `transform`, so that it can go into the coordinates. */
 export function placed(transform: string, { x, y }: Offset): Placed {
-  const [, dx, dy, turn = ""] = SHIFT.exec(transform) ?? [];
-  if (dx === undefined || dy === undefined) throw new Error(`"${transform}" begins with no shift`);
-  return { x: x + Number(dx), y: y + Number(dy), turn };
+  const [comma, end] = [transform.indexOf(","), transform.indexOf(")")];
+  if (!transform.startsWith(SHIFT) || comma < 0 || end < comma)
+    throw new Error(`"${transform}" begins with no shift`);
+  const dx = Number(transform.slice(SHIFT.length, comma));
+  const dy = Number(transform.slice(comma + 1, end));
+  return { x: x + dx, y: y + dy, turn: transform.slice(end + 1).trimStart() };
 }
 
 /** A shift and a turn as an attribute. */
 export function transformText({ x, y, turn }: Placed): string {
   return ` transform="translate(${digits(x)},${digits(y)}) ${withDigits(turn)}"`;
+}
+
+/** Symbols of a size have the same path, each at a place of its own. */
+const LONGEST_KEPT = 200;
+const MOST_KEPT = 1_000;
+const kept = new Map<string, readonly string[]>();
+
+function tokensOf(path: string): readonly string[] {
+  const known = kept.get(path);
+  if (known !== undefined) return known;
+  const tokens = path.match(TOKEN) ?? [];
+  if (kept.size >= MOST_KEPT) kept.clear();
+  if (path.length < LONGEST_KEPT) kept.set(path, tokens);
+  return tokens;
 }
 
 const TOKEN = /[A-Za-z]|-?(?:\d+\.?\d*|\.\d+)(?:e[-+]?\d+)?/g;
@@ -42,11 +59,10 @@ const PLACES: Readonly<Record<string, { readonly numbers: number; readonly befor
  * go on from there. Undefined where it has a command that Vega's own shapes don't have.
  */
 export function movedPath(path: string, { x, y }: Offset): string | undefined {
-  const tokens = path.match(TOKEN) ?? [];
   let text = "";
   let command = "";
   let count = 0;
-  for (const token of tokens) {
+  for (const token of tokensOf(path)) {
     if (isLetter(token)) {
       if (token !== token.toLowerCase() && token !== "Z" && !(token in PLACES)) return undefined;
       [command, count] = [token, 0];
