@@ -3,20 +3,19 @@ import type { Drawing } from "../charts/types.ts";
 import { withFaces } from "../check/edition-page.ts";
 import type { PreparedEdition } from "../check/types.ts";
 import { factsJson } from "../facts/facts-json.ts";
-import { pageMarkdown } from "../markdown/write.ts";
-import { writeOds } from "../spreadsheet/ods.ts";
-import { writeXlsx } from "../spreadsheet/xlsx.ts";
 import { OUTPUTS, type Output } from "../workspace/schema.ts";
 import { dataPackage } from "./data-package.ts";
 import { csv, dataTables, printedTables } from "./data-tables.ts";
 import type { PrintedEdition } from "./print.ts";
 import type { EditionFile } from "./store.ts";
-import { workbookOf } from "./workbook.ts";
 
 /** What was printed of an edition, as far as it goes into its files. */
 type Print = Pick<PrintedEdition, "pdf" | "social" | "faces">;
 
-/** How each output is made: the files of an edition that its definition can leave out. */
+/**
+ * How each output is made: the files of an edition that its definition can leave out. What writes some is loaded
+ * where they are asked for.
+ */
 const MAKERS: Readonly<
   Record<Output, (edition: PreparedEdition, print: Print) => EditionFile[] | Promise<EditionFile[]>>
 > = {
@@ -56,7 +55,8 @@ async function screenFiles({ page }: PreparedEdition, { faces }: Print): Promise
 }
 
 /** The page as Markdown, and the pictures that it shows. */
-function markdownFiles(edition: PreparedEdition): EditionFile[] {
+async function markdownFiles(edition: PreparedEdition): Promise<EditionFile[]> {
+  const { pageMarkdown } = await import("../markdown/write.ts");
   const { text, photos } = pageMarkdown(edition.page, edition.language);
   return [
     { path: "bulletin.md", content: text },
@@ -66,7 +66,8 @@ function markdownFiles(edition: PreparedEdition): EditionFile[] {
 }
 
 /** The data as spreadsheets. */
-function spreadsheetFiles(edition: PreparedEdition): EditionFile[] {
+async function spreadsheetFiles(edition: PreparedEdition): Promise<EditionFile[]> {
+  const { workbookOf, writeOds, writeXlsx } = await import("./spreadsheets.ts");
   const workbook = workbookOf(edition);
   return [
     { path: "bulletin.xlsx", content: writeXlsx(workbook) },

@@ -46,9 +46,10 @@ export function pluralForm(forms: PluralForms, category: () => Intl.LDMLPluralRu
  * Throws a plain Error where there are not as many forms as categories.
  */
 export function pluralPicker(tag: string): (decimal: string, forms: readonly string[]) => string {
-  const categories = pluralCategories(tag);
+  let categories: readonly Intl.LDMLPluralRule[] | undefined;
   const categoryOf = pluralCategory(tag);
   return (decimal, forms) => {
+    categories ??= pluralCategories(tag);
     const form = forms[categories.indexOf(categoryOf(decimal))];
     if (form === undefined || forms.length !== categories.length) {
       throw new Error(

@@ -1,8 +1,10 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { german } from "../../src/language/de/german.ts";
 import { compareDecimals, roundDecimal, shiftDecimal } from "../../src/language/decimal.ts";
 import { english } from "../../src/language/en/english.ts";
 import type { Quantity, Unit } from "../../src/language/types.ts";
+import { chinese } from "../../src/language/zh/chinese.ts";
 
 /** Printed text with its no-break spaces shown as "~". */
 function printed(quantity: Quantity, scale?: number): string {
@@ -236,3 +238,12 @@ describe("printed numbers", () => {
     expect(english.digits("1e-22")).toBe("0.0000000000000000000001");
   });
 });
+
+it.each([english, chinese, german])(
+  "the decimal point is that of the language: $code",
+  (language) => {
+    const parts = new Intl.NumberFormat(language.tag).formatToParts(1.5);
+    const point = parts.find(({ type }) => type === "decimal")?.value;
+    expect(language.digits("1.5")).toBe(`1${point}5`);
+  },
+);

@@ -16,6 +16,7 @@ function plain(one: string, other = one): UnitWords {
  */
 export const germanNumbers: NumberTable = {
   tag: "de-DE",
+  point: ",",
   grouping: "\u202F",
   gap: "\u00A0",
   space: " ",

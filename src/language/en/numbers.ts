@@ -16,6 +16,7 @@ function plain(one: string, other = one === "" ? "" : `${one}s`): UnitWords {
  */
 export const englishNumbers: NumberTable = {
   tag: "en-GB",
+  point: ".",
   grouping: ",",
   gap: "\u00A0",
   space: " ",

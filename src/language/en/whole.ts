@@ -7,11 +7,12 @@ import { englishNumbers } from "./numbers.ts";
 const ordinalEndings: PluralForms = { one: "st", two: "nd", few: "rd", other: "th" };
 
 const { digits } = numberPrinter(englishNumbers);
-const ordinalRules = new Intl.PluralRules(englishNumbers.tag, { type: "ordinal" });
+let ordinalRules: Intl.PluralRules | undefined;
 
 /** "7th", "21st". */
 export function ordinal(given: number | string): string {
   const position = positionNumber(given);
+  ordinalRules ??= new Intl.PluralRules(englishNumbers.tag, { type: "ordinal" });
   // The last two digits decide: 21st, but 111th.
   const ending = ordinalEndings[ordinalRules.select(Number(position % 100n))];
   return `${digits(position.toString())}${ending ?? ordinalEndings.other}`;

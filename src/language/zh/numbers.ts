@@ -16,6 +16,7 @@ function plain(word: string): UnitWords {
  */
 export const chineseNumbers: NumberTable = {
   tag: "zh-CN",
+  point: ".",
   grouping: "",
   gap: "",
   space: "",
