@@ -18,6 +18,7 @@ export function printedTexts(page: Page, edition: EditionValues): readonly strin
 export function glyphFindings(texts: readonly string[], file: string): Finding[] {
   const fonts = loadFonts();
   const families = fontFamilies().map(({ family }) => family);
+  if (fonts.missing(texts.join(""), families).length === 0) return [];
   return texts.flatMap((text) =>
     fonts
       .missing(text, families)

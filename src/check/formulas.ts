@@ -1,24 +1,20 @@
 import { tableTexts } from "../facts/texts.ts";
-import type { Fact, FactTables } from "../facts/types.ts";
+import type { Fact, FactTable } from "../facts/types.ts";
 import { type Finding, warning } from "../finding/finding.ts";
-import type { Occurrence } from "../page/occurrence.ts";
 
 /** What a spreadsheet program takes for the beginning of a formula when it opens a CSV file. */
 const FORMULA = /^[=+@-](?!\s|$)/;
 
 /**
- * Warnings of texts that go into the edition's CSV files and would run there as formulas. The files
+ * Warnings of texts of printed tables that go into the edition's CSV files and would run there as formulas. The files
  * hold them as they are, since another program has to read the same text back.
  */
-export function formulaFindings(tables: FactTables, occurrences: readonly Occurrence[]): Finding[] {
-  const printed = new Set(occurrences.map(({ fact }) => fact.split(".")[0]));
-  return [...tables.values()]
-    .filter(({ name }) => printed.has(name))
-    .flatMap((table) =>
-      tableTexts(table)
-        .filter(isFormula)
-        .map((fact) => found(fact, table.file)),
-    );
+export function formulaFindings(printed: readonly FactTable[]): Finding[] {
+  return printed.flatMap((table) =>
+    tableTexts(table)
+      .filter(isFormula)
+      .map((fact) => found(fact, table.file)),
+  );
 }
 
 function isFormula({ value }: Fact): boolean {

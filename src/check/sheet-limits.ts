@@ -1,21 +1,15 @@
 import { tableTexts } from "../facts/texts.ts";
-import type { Fact, FactTable, FactTables } from "../facts/types.ts";
+import type { Fact, FactTable } from "../facts/types.ts";
 import { type Finding, problem } from "../finding/finding.ts";
-import type { Occurrence } from "../page/occurrence.ts";
 
 /** What Excel opens without a word of repair, less what stands above a table and the symbols beside it. */
 const MOST_ROWS = 1_048_576 - 100;
 const MOST_COLUMNS = 16_384 / 2;
 const MOST_CHARACTERS = 32_767;
 
-/** Errors where a table that is published doesn't go into a spreadsheet as it is. */
-export function sheetLimitFindings(
-  tables: FactTables,
-  occurrences: readonly Occurrence[],
-): Finding[] {
-  const printed = new Set(occurrences.map(({ fact }) => fact.split(".")[0]));
-  const published = [...tables.values()].filter(({ name }) => printed.has(name));
-  return [...sameNames(published), ...published.flatMap(tooLarge)];
+/** Errors where a table that is printed doesn't go into a spreadsheet as it is. */
+export function sheetLimitFindings(printed: readonly FactTable[]): Finding[] {
+  return [...sameNames(printed), ...printed.flatMap(tooLarge)];
 }
 
 /** `t` and `T` are one table to Excel, and one file on many a disk. */

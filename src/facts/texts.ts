@@ -4,5 +4,11 @@ import type { Fact, FactTable } from "./types.ts";
 export function tableTexts({ columns, rows }: FactTable): Fact[] {
   const names = columns.filter(({ kind }) => kind === "text").map(({ name }) => name);
   if (names.length === 0) return [];
-  return rows.flatMap(({ facts }) => names.flatMap((name) => facts.get(name) ?? []));
+  const texts: Fact[] = [];
+  for (const { facts } of rows)
+    for (const name of names) {
+      const fact = facts.get(name);
+      if (fact !== undefined) texts.push(fact);
+    }
+  return texts;
 }

@@ -150,13 +150,28 @@ function missingFrom(text: string, families: readonly string[]): string[] {
   const key = families.join("\n");
   const known = lacking.get(key) ?? new Map<string, boolean>();
   lacking.set(key, known);
-  const missing = new Set<string>();
-  for (const character of text) {
-    const isMissing = known.get(character) ?? isLacking(character, families);
-    known.set(character, isMissing);
-    if (isMissing) missing.add(character);
+  return eachOnce(text).filter((character) => {
+    const isKnown = known.get(character) ?? isLacking(character, families);
+    known.set(character, isKnown);
+    return isKnown;
+  });
+}
+
+/** The turn in which each UTF-16 unit was met last: most texts are long, and of few characters. */
+const met = new Uint32Array(0x1_00_00);
+let turn = 0;
+
+/** The characters of a text, each once, in the order in which they come. */
+function eachOnce(text: string): string[] {
+  turn++;
+  const found: string[] = [];
+  for (let at = 0; at < text.length; at++) {
+    const unit = text.charCodeAt(at);
+    if (unit >= 0xd800 && unit < 0xe000) return [...new Set(text)];
+    if (met[unit] !== turn) found.push(text.charAt(at));
+    met[unit] = turn;
   }
-  return [...missing];
+  return found;
 }
 
 function isLacking(character: string, families: readonly string[]): boolean {

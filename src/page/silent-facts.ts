@@ -16,14 +16,17 @@ const OURS = new Set(["id", "class", "value", "style", "scope"]);
 export function silentFacts(elements: readonly Element[], render: Render): ReadonlySet<Element> {
   const isSeen = sightOf(styleSheets(elements, render));
   const named = namedFacts(elements);
-  return new Set(
-    elements.filter((element) => {
-      if (!isPlainFact(element, render)) return false;
-      const { parentNode: parent } = element;
-      const isNamed = named.has(attributeOf(element, "id") ?? "");
-      return !isNamed && parent !== null && "tagName" in parent && !isSeen(element, parent);
-    }),
-  );
+  const silent = new Set<Element>();
+  let last: { readonly parent: Element; readonly seen: boolean } | undefined;
+  for (const element of elements) {
+    if (!isPlainFact(element, render)) continue;
+    const { parentNode: parent } = element;
+    if (parent === null || !("tagName" in parent)) continue;
+    // The facts of a paragraph come one after the other.
+    if (last?.parent !== parent) last = { parent, seen: isSeen(element, parent) };
+    if (!last.seen && !named.has(attributeOf(element, "id") ?? "")) silent.add(element);
+  }
+  return silent;
 }
 
 /** Those of the workspace, and those that a template brings. */

@@ -1,7 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { sheetLimitFindings } from "../../src/check/sheet-limits.ts";
 import type { Fact, FactTable } from "../../src/facts/types.ts";
-import type { Occurrence } from "../../src/page/occurrence.ts";
 import { uniqueHeads } from "../../src/spreadsheet/layout.ts";
 import { lines } from "../facts/made.ts";
 
@@ -23,10 +22,7 @@ function table(name: string, rows: number, columns: number, value = "x"): FactTa
 }
 
 function said(...tables: readonly FactTable[]): string[] {
-  const printed = tables.map(
-    ({ name }): Occurrence => ({ fact: `${name}.1.c0`, where: "table", text: "x" }),
-  );
-  return lines(sheetLimitFindings(new Map(tables.map((each) => [each.name, each])), printed));
+  return lines(sheetLimitFindings(tables));
 }
 
 describe("what no spreadsheet holds", () => {
