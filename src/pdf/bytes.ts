@@ -37,11 +37,13 @@ export function putInteger(bytes: Bytes, value: number): void {
     putText(bytes, String(value));
     return;
   }
-  makeRoom(bytes, 9);
-  let unit = 1;
-  while (unit * 10 <= value) unit *= 10;
-  for (; unit >= 1; unit /= 10) {
-    bytes.buffer[bytes.length++] = 0x30 + (Math.trunc(value / unit) % 10);
+  let digits = 1;
+  for (let rest = value; rest >= 10; rest = Math.trunc(rest / 10)) digits++;
+  makeRoom(bytes, digits);
+  bytes.length += digits;
+  for (let at = bytes.length - 1, rest = value; digits > 0; at--, digits--) {
+    bytes.buffer[at] = 0x30 + (rest % 10);
+    rest = Math.trunc(rest / 10);
   }
 }
 

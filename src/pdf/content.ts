@@ -1,5 +1,5 @@
 import { concatenate, identity, type Matrix, numberBefore, sixNumbers } from "./matrix.ts";
-import { parseValue, skipSpace, wordEnd } from "./parse.ts";
+import { decimal, parseValue, skipSpace, wordEnd } from "./parse.ts";
 import type { Artifact, Dissected, Loose, Sequence, Shown, TextObject } from "./parts.ts";
 import { scanContent, visitsOf } from "./scan.ts";
 import { isDictionary, isString, stringText } from "./values.ts";
@@ -134,7 +134,8 @@ function placeText(parts: Dissection, start: number, end: number): void {
   const { 2: c = 0, 3: d = 0, 4: e = 0, 5: f = 0 } = sixNumbers(parts.bytes, start, end);
   const { matrix } = parts;
   parts.baseline = e * matrix[1] + f * matrix[3] + matrix[5];
-  parts.size *= Math.hypot(c * matrix[0] + d * matrix[2], c * matrix[1] + d * matrix[3]);
+  const [x, y] = [c * matrix[0] + d * matrix[2], c * matrix[1] + d * matrix[3]];
+  parts.size *= x === 0 ? Math.abs(y) : Math.hypot(x, y);
 }
 
 function showText(parts: Dissection, start: number): void {
@@ -217,8 +218,9 @@ function addLoose(parts: Dissection, start: number, end: number, paints: string 
 }
 
 function openMark(parts: Dissection, start: number, body: number): void {
-  const { tag, properties } = markOperands(parts.bytes, start);
-  const mcid = properties?.get("MCID");
+  const plain = plainNumber(parts.bytes, start, body);
+  const { tag, properties } = plain < 0 ? markOperands(parts.bytes, start) : numberedOnly;
+  const mcid = plain < 0 ? properties?.get("MCID") : plain;
   const kind = mcid !== undefined ? "tagged" : tag === "/Artifact" ? "artifact" : "plain";
   if (kind === "plain" && parts.tagged + parts.marked === 0 && parts.textStart < 0) {
     throw new Error(`PDF: unknown marked content ${String(tag)}`);
@@ -233,6 +235,29 @@ function openMark(parts: Dissection, start: number, body: number): void {
   if (!speaks) return;
   if (parts.spoken === 0) addShown(parts, stringText(actual));
   parts.spoken++;
+}
+
+/** What is asked about a mark that has nothing but its number. */
+const numberedOnly = { tag: undefined, properties: undefined };
+
+const numberStart = Buffer.from(" <</MCID ");
+const numberEnd = Buffer.from(" >>BDC");
+
+/** The number of a mark as Chromium writes it, `/P <</MCID 12 >>BDC`; -1 where it is another one. */
+function plainNumber(bytes: Buffer, start: number, end: number): number {
+  const digits = wordEnd(bytes, start + 1) + numberStart.length;
+  const digitsEnd = end - numberEnd.length;
+  if (!standsAt(numberStart, bytes, digits - numberStart.length)) return -1;
+  if (!standsAt(numberEnd, bytes, digitsEnd)) return -1;
+  const number = decimal(bytes, digits, digitsEnd);
+  return Number.isInteger(number) ? number : -1;
+}
+
+function standsAt(letters: Buffer, bytes: Buffer, start: number): boolean {
+  for (let index = 0; index < letters.length; index++) {
+    if (letters[index] !== bytes[start + index]) return false;
+  }
+  return true;
 }
 
 /** The tag and the properties, where they are written out, that open a marked content. */

@@ -29,7 +29,8 @@ function addShown(print: Print, content: Content, found: ShownFont[]): void {
       open = { font, page: content.page, codes: new Set() };
       found.push(open);
     }
-    for (const code of shownCodes(content, shown, font)) open.codes.add(code);
+    const { codes, count } = shownCodes(content, shown, font);
+    for (let index = 0; index < count; index++) open.codes.add(codes[index] ?? 0);
   }
 }
 

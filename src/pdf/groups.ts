@@ -80,10 +80,14 @@ function elementAt(print: Print, kid: PdfValue): PdfDictionary | undefined {
 
 function isPlainGroup(element: PdfDictionary): boolean {
   return (
-    roleOf(element) === "NonStruct" &&
-    element.keys().every((key) => plain.has(key)) &&
+    element.get("S") === "/NonStruct" &&
+    element.keys().every(isPlain) &&
     !kidsOf(element).some(isObjectKid)
   );
+}
+
+function isPlain(key: string): boolean {
+  return plain.has(key);
 }
 
 /** The kid of a group as that of the element around it; what it belongs to now is written down. */

@@ -42,10 +42,9 @@ function renameHeaders(element: PdfDictionary, renamed: ReadonlyMap<string, stri
   for (const attribute of Array.isArray(attributes) ? attributes : [attributes]) {
     const headers = isDictionary(attribute) ? attribute.get("Headers") : undefined;
     if (!Array.isArray(headers) || !isDictionary(attribute)) continue;
-    attribute.set(
-      "Headers",
-      headers.map((header) => renamedHeader(header, renamed)),
-    );
+    for (const [index, header] of headers.entries()) {
+      headers[index] = renamedHeader(header, renamed);
+    }
   }
 }
 

@@ -33,23 +33,38 @@ export function visitsOf<T>(visits: Readonly<Record<string, Visit<T>>>): Visits<
 
 const inlineImage = lettersOf(Buffer.from("BI"), 0, 2);
 
-/** Which bytes numbers and what is between them are made of: 1. */
-const numeric = new Uint8Array(256);
-for (const letter of "0123456789.-+ \n\r\t\f\0") numeric[letter.charCodeAt(0)] = 1;
+/** What a byte may be the first of. */
+const space = 0;
+const operator = 1;
+const operand = 2;
+
+/** Numbers and what is between them are passed over like white space; quotes are operators. */
+const firsts = new Uint8Array(256).fill(operator);
+for (let code = 0; code < 256; code++)
+  if (kinds[code] === 2 || code <= nine) firsts[code] = operand;
+for (const letter of "0123456789.-+ \n\r\t\f\0") firsts[letter.charCodeAt(0)] = space;
+for (const letter of "'\"") firsts[letter.charCodeAt(0)] = operator;
+
+/** Two bytes as one number: whether both are passed over. */
+const blanks = new Uint8Array(1 << 16);
+for (let pair = 0; pair < blanks.length; pair++) {
+  const isBlank = firsts[pair & 0xff] === space && firsts[pair >> 8] === space;
+  blanks[pair] = isBlank ? 1 : 0;
+}
 
 /**
  * Goes through the operators of a content and does what `visits` says; others are passed over.
  * Strings, whatever they hold, are operands. Throws on inline images and on what isn't content.
  */
 export function scanContent<T>(bytes: Buffer, visits: Visits<T>, state: T): void {
-  const { length } = bytes;
+  const pairs = pairsOf(bytes);
   const { short, long } = visits;
   let at = 0;
   let last = 0;
   for (;;) {
-    while (at < length && numeric[bytes[at] ?? 0] === 1) at++;
-    if (at >= length) return;
-    if (!isOperator(bytes, at)) {
+    at = blankEnd(bytes, pairs, at);
+    if (at >= bytes.length) return;
+    if (firsts[bytes[at] ?? 0] !== operator || endsNumber(bytes, at)) {
       at = operandEnd(bytes, at);
       continue;
     }
@@ -64,6 +79,21 @@ export function scanContent<T>(bytes: Buffer, visits: Visits<T>, state: T): void
   }
 }
 
+/** The bytes two by two; a last odd one isn't among them. */
+function pairsOf(bytes: Buffer): Uint16Array {
+  const even = bytes.byteOffset % 2 === 0 ? bytes : Uint8Array.from(bytes);
+  return new Uint16Array(even.buffer, even.byteOffset, bytes.length >> 1);
+}
+
+/** Where numbers and white space end: most of a content are coordinates, so two bytes at a time. */
+function blankEnd(bytes: Buffer, pairs: Uint16Array, start: number): number {
+  if (firsts[bytes[start] ?? 0] !== space) return start;
+  let pair = (start + 1) >> 1;
+  while (pair < pairs.length && blanks[pairs[pair] ?? 0] === 1) pair++;
+  const at = 2 * pair;
+  return at < bytes.length && firsts[bytes[at] ?? 0] === space ? at + 1 : at;
+}
+
 /** Where the first operand, or the operator without any, begins; a comment before it isn't one. */
 function firstOperand(bytes: Buffer, start: number): number {
   let at = start;
@@ -75,11 +105,10 @@ function firstOperand(bytes: Buffer, start: number): number {
   }
 }
 
-/** Whether an operator begins here: a letter that isn't in the middle of something else. */
-function isOperator(bytes: Buffer, at: number): boolean {
-  const code = bytes[at] ?? 0;
-  if (kinds[code] !== 0 || (code <= nine && code !== 0x22 && code !== 0x27)) return false;
-  return at === 0 || numeric[bytes[at - 1] ?? 0] === 0 || kinds[bytes[at - 1] ?? 0] === 1;
+/** Whether a letter stands right behind a number, and so begins nothing. */
+function endsNumber(bytes: Buffer, at: number): boolean {
+  const before = at === 0 ? 0 : (bytes[at - 1] ?? 0);
+  return firsts[before] === space && kinds[before] === 0;
 }
 
 /** Up to three letters as one number; -1 where there are more. */
@@ -93,9 +122,9 @@ function lettersOf(bytes: Buffer, start: number, end: number): number {
 /** Where the operand, the bracket or the comment that begins here ends. */
 function operandEnd(bytes: Buffer, at: number): number {
   const code = bytes[at] ?? 0;
-  if (kinds[code] === 0) return wordEnd(bytes, at);
-  if (code === slash) return wordEnd(bytes, at + 1);
   if (code === less && bytes[at + 1] !== less) return hexEnd(bytes, at);
+  if (code === slash) return wordEnd(bytes, at + 1);
+  if (kinds[code] === 0) return wordEnd(bytes, at);
   if (code === open) return literalEnd(bytes, at);
   if (code === percent) return commentEnd(bytes, at);
   if (code === close || code === openBrace || code === closeBrace) {

@@ -27,16 +27,18 @@ export function shownText(
     if (shown.instead !== undefined) length = putText(shown.instead, length);
     else length = putGlyphs(content, shown, fonts.get(shown.font), length);
   }
-  return letters.toString("utf16le", 0, 2 * length);
+  return letterBytes.toString("utf16le", 0, 2 * length);
 }
 
-/** The text that is being read, in UTF-16; the room is kept for the next one. */
-let letters = Buffer.alloc(8192);
+/** The text that is being read, in UTF-16 and as bytes; the room is kept for the next one. */
+let letters = new Uint16Array(4096);
+let letterBytes = Buffer.from(letters.buffer);
 
 /** Puts a text behind `length` units; how many there are then. */
 function putText(text: string, length: number): number {
   makeRoom(length + text.length);
-  return length + letters.write(text, 2 * length, "utf16le") / 2;
+  for (let at = 0; at < text.length; at++) letters[length + at] = text.charCodeAt(at);
+  return length + text.length;
 }
 
 function putGlyphs(
@@ -46,66 +48,65 @@ function putGlyphs(
   length: number,
 ): number {
   const unicode = font?.unicode();
+  const { codes, count } = shownCodes(content, shown, font);
   let end = length;
-  for (const code of shownCodes(content, shown, font)) {
-    const text = unicode?.get(code) ?? "\ufffd";
-    if (text.length !== 1) end = putText(text, end);
-    else {
-      makeRoom(end + 1);
-      const unit = text.charCodeAt(0);
-      letters[2 * end] = unit;
-      letters[2 * end + 1] = unit >> 8;
-      end++;
-    }
+  for (let index = 0; index < count; index++) {
+    end = putText(unicode?.get(codes[index] ?? 0) ?? "\ufffd", end);
   }
   return end;
 }
 
 function makeRoom(units: number): void {
-  if (2 * units <= letters.length) return;
-  const more = Buffer.alloc(4 * units);
+  if (units <= letters.length) return;
+  const more = new Uint16Array(2 * units);
   more.set(letters);
   letters = more;
+  letterBytes = Buffer.from(letters.buffer);
 }
+
+/** Codes that are shown, so many of them. */
+interface Codes {
+  codes: Uint16Array;
+  count: number;
+}
+
+/** Those that are being read; the room is kept for the next ones. */
+const read: Codes = { codes: new Uint16Array(1024), count: 0 };
 
 /** The codes that are shown with the font; they hold until the next call. */
 export function shownCodes(
   { bytes, parts }: Dissected,
   { from, to }: Shown,
   font: Font | undefined,
-): Uint16Array {
+): Readonly<Codes> {
   const width = font?.width ?? 2;
-  codeCount = 0;
+  read.count = 0;
   for (let index = from; index < to; index++) {
     const at = parts.operands[index] ?? 0;
     if (!addPlainCodes(bytes, at, width)) addCodes(parseValue({ bytes, position: at }), width);
   }
-  return codes.subarray(0, codeCount);
+  return read;
 }
 
-/** The codes that are being read; the room is kept for the next ones. */
-let codes = new Uint16Array(1024);
-let codeCount = 0;
-
 function addCode(code: number): void {
-  if (codeCount === codes.length) {
-    const more = new Uint16Array(2 * codes.length);
-    more.set(codes);
-    codes = more;
+  if (read.count === read.codes.length) {
+    const more = new Uint16Array(2 * read.codes.length);
+    more.set(read.codes);
+    read.codes = more;
   }
-  codes[codeCount++] = code;
+  read.codes[read.count++] = code;
 }
 
 /** Adds the codes of a hexadecimal string as Chromium writes it, `<00A10B2C>`; whether it is one. */
 function addPlainCodes(bytes: Buffer, at: number, width: number): boolean {
   if (bytes[at] !== less) return false;
-  const before = codeCount;
+  const before = read.count;
   for (let next = at + 1; bytes[next] !== greater; ) {
     let code = 0;
     for (const end = next + width * 2; next < end; next++) {
       const digit = digits[bytes[next] ?? 0] ?? 16;
       if (digit > 15) {
-        codeCount = before;
+        read.count = before;
         return false;
       }
       code = (code << 4) | digit;
