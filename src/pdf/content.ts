@@ -1,9 +1,9 @@
 import { concatenate, identity, type Matrix, numberBefore, sixNumbers } from "./matrix.ts";
-import { decimal, parseValue, skipSpace, wordEnd } from "./parse.ts";
+import { decimal, parseValue, skipSpace } from "./parse.ts";
 import type { Artifact, Dissected, Loose, Sequence, Shown, TextObject } from "./parts.ts";
 import { scanContent, visitsOf } from "./scan.ts";
 import { isDictionary, isString, stringText } from "./values.ts";
-import { wordAt } from "./words.ts";
+import { standsAt, wordAt, wordEnd } from "./words.ts";
 
 const slash = 0x2f;
 const less = 0x3c;
@@ -175,7 +175,7 @@ function concatenateMatrix(parts: Dissection, start: number, end: number): void 
 /** The name that stands first among an operator's operands, without its slash; "" where there is none. */
 function nameAt(bytes: Buffer, start: number): string {
   if (bytes[start] !== slash) return "";
-  return wordAt(bytes, start + 1, wordEnd(bytes, start + 1)).key;
+  return wordAt(bytes, start + 1).key;
 }
 
 function isLoose(parts: Dissection): boolean {
@@ -240,8 +240,8 @@ function openMark(parts: Dissection, start: number, body: number): void {
 /** What is asked about a mark that has nothing but its number. */
 const numberedOnly = { tag: undefined, properties: undefined };
 
-const numberStart = Buffer.from(" <</MCID ");
-const numberEnd = Buffer.from(" >>BDC");
+const numberStart = " <</MCID ";
+const numberEnd = " >>BDC";
 
 /** The number of a mark as Chromium writes it, `/P <</MCID 12 >>BDC`; -1 where it is another one. */
 function plainNumber(bytes: Buffer, start: number, end: number): number {
@@ -251,13 +251,6 @@ function plainNumber(bytes: Buffer, start: number, end: number): number {
   if (!standsAt(numberEnd, bytes, digitsEnd)) return -1;
   const number = decimal(bytes, digits, digitsEnd);
   return Number.isInteger(number) ? number : -1;
-}
-
-function standsAt(letters: Buffer, bytes: Buffer, start: number): boolean {
-  for (let index = 0; index < letters.length; index++) {
-    if (letters[index] !== bytes[start + index]) return false;
-  }
-  return true;
 }
 
 /** The tag and the properties, where they are written out, that open a marked content. */

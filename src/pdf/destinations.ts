@@ -7,7 +7,6 @@ import {
   isDictionary,
   isReference,
   name,
-  PdfDictionary,
   type PdfReference,
   type PdfValue,
   reference,
@@ -20,14 +19,10 @@ import {
 export function mendDestinations(print: Print): void {
   const named = resolve(print.document, print.catalog.get("Dests"));
   if (!isDictionary(named)) return;
-  const values = named.values();
-  const keys = named.keys();
-  named.become(
-    new PdfDictionary(
-      keys,
-      values.map((value, index) => mended(print, keys[index] ?? "", value)),
-    ),
-  );
+  const values = [...named.values()];
+  for (const [index, key] of named.keys().entries()) {
+    named.set(key, mended(print, key, values[index] ?? null));
+  }
 }
 
 function mended(print: Print, key: string, value: PdfValue): PdfValue {

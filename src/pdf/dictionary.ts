@@ -1,3 +1,4 @@
+import { noShape, type Shape, shapeOf, shapeWithKey } from "./shapes.ts";
 import type { PdfValue } from "./values.ts";
 
 /**
@@ -6,13 +7,12 @@ import type { PdfValue } from "./values.ts";
  * and kept in a third of the memory that a Map takes.
  */
 export class PdfDictionary {
-  /** Shared with dictionaries of the same keys, so replaced and never changed. */
-  private names: readonly string[];
+  private shape: Shape;
   private items: PdfValue[];
 
-  /** @param items One for each name; the dictionary's own from now on. */
-  constructor(names: readonly string[] = [], items: PdfValue[] = []) {
-    this.names = names;
+  /** @param items One for each key; the dictionary's own from now on. */
+  constructor(shape = noShape(), items: PdfValue[] = []) {
+    this.shape = shape;
     this.items = items;
   }
 
@@ -30,26 +30,26 @@ export class PdfDictionary {
     const at = this.placeOf(key);
     if (at >= 0) this.items[at] = value;
     else {
+      this.shape = shapeWithKey(this.shape, key);
       this.items = withItem(this.items, value);
-      this.names = withKey(this.names, key);
     }
   }
 
   delete(key: string): void {
     const at = this.placeOf(key);
     if (at < 0) return;
-    this.names = this.names.filter((_, index) => index !== at);
+    this.shape = shapeOf(this.shape.keys.filter((_, index) => index !== at));
     this.items.splice(at, 1);
   }
 
   /** Takes over the entries of another one; its own are gone. */
-  become({ names, items }: PdfDictionary): void {
-    this.names = names;
+  become({ shape, items }: PdfDictionary): void {
+    this.shape = shape;
     this.items = [...items];
   }
 
   keys(): readonly string[] {
-    return this.names;
+    return this.shape.keys;
   }
 
   values(): readonly PdfValue[] {
@@ -58,26 +58,14 @@ export class PdfDictionary {
 
   /** The same entries, which may be changed without changing this one's. */
   copy(): PdfDictionary {
-    return new PdfDictionary(this.names, [...this.items]);
+    return new PdfDictionary(this.shape, [...this.items]);
   }
 
   private placeOf(key: string): number {
-    const { names } = this;
-    for (let at = 0; at < names.length; at++) if (names[at] === key) return at;
+    const { keys } = this.shape;
+    for (let at = 0; at < keys.length; at++) if (keys[at] === key) return at;
     return -1;
   }
-}
-
-/** Lists of keys with one more, which are shared as well. */
-const longer = new WeakMap<readonly string[], Map<string, readonly string[]>>();
-
-function withKey(names: readonly string[], key: string): readonly string[] {
-  const known = longer.get(names)?.get(key);
-  if (known !== undefined) return known;
-  const made = [...names, key];
-  const others = longer.get(names) ?? new Map<string, readonly string[]>();
-  longer.set(names, others.set(key, made));
-  return made;
 }
 
 /** A copy of just its size; an array that grows takes several times as much. */

@@ -1,4 +1,5 @@
-import { decimal, kinds, wordEnd } from "./parse.ts";
+import { decimal } from "./parse.ts";
+import { kinds, wordEnd } from "./words.ts";
 
 /** A transformation a b c d e f: x' = a·x + c·y + e, y' = b·x + d·y + f (ISO 32000-1, 8.3.3). */
 export type Matrix = readonly [number, number, number, number, number, number];

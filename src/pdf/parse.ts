@@ -1,6 +1,6 @@
-import { dropAll, type Gathered, takeArray, takeDictionary } from "./gather.ts";
-import { byteString, type PdfDictionary, type PdfValue, reference } from "./values.ts";
-import { wordAt } from "./words.ts";
+import { noShape, shapeWithKey } from "./shapes.ts";
+import { byteString, PdfDictionary, type PdfValue, reference } from "./values.ts";
+import { kinds, standsAt, wordAt, wordEnd } from "./words.ts";
 
 /** A place in a PDF's bytes from which the next value is read. */
 export interface Cursor {
@@ -23,11 +23,6 @@ const plus = 0x2b;
 const minus = 0x2d;
 const dot = 0x2e;
 
-/** What each byte is: 0 regular, 1 white space, 2 delimiter. */
-export const kinds = new Uint8Array(256);
-for (const code of [0, 9, 10, 12, 13, 32]) kinds[code] = 1;
-for (const letter of "()<>[]{}/%") kinds[letter.charCodeAt(0)] = 2;
-
 const escapes: Readonly<Record<string, string>> = {
   n: "\n",
   r: "\r",
@@ -46,11 +41,27 @@ const keywords: ReadonlyMap<string, PdfValue> = new Map<string, PdfValue>([
 
 /** Reads one value and moves the cursor behind it. Throws on anything that isn't PDF syntax. */
 export function parseValue(cursor: Cursor): PdfValue {
-  dropAll(gathered);
+  drop(0);
   return readValue(cursor);
 }
 
-const gathered: Gathered = { keys: [], values: [] };
+/**
+ * The values of arrays and dictionaries that are being read, the inner after the outer. Gathered
+ * here they are copied into arrays of just their size; arrays that grow take several times as much.
+ */
+const gathered: PdfValue[] = [];
+
+/** The values from `start` on; they are gathered no more. */
+function takeGathered(start: number): PdfValue[] {
+  const taken = gathered.slice(start);
+  drop(start);
+  return taken;
+}
+
+/** Popped one by one, the room that they took is kept for the next. */
+function drop(start: number): void {
+  while (gathered.length > start) gathered.pop();
+}
 
 function readValue(cursor: Cursor): PdfValue {
   const code = skipSpace(cursor);
@@ -80,13 +91,6 @@ export function skipSpace(cursor: Cursor): number {
   }
   cursor.position = at;
   return -1;
-}
-
-/** Where the run of regular characters that begins at `start` ends. */
-export function wordEnd(bytes: Buffer, start: number): number {
-  let at = start;
-  while (at < bytes.length && kinds[bytes[at] ?? 0] === 0) at++;
-  return at;
 }
 
 /** More digits than these aren't exact when they are added up. */
@@ -121,38 +125,42 @@ export function commentEnd(bytes: Buffer, start: number): number {
 }
 
 function parseName(cursor: Cursor): PdfValue {
-  const start = cursor.position + 1;
-  cursor.position = wordEnd(cursor.bytes, start);
-  return wordAt(cursor.bytes, start, cursor.position).name;
+  const word = wordAt(cursor.bytes, cursor.position + 1);
+  cursor.position += word.name.length;
+  return word.name;
 }
 
 function parseDictionary(cursor: Cursor): PdfDictionary {
   cursor.position += 2;
-  const [keys, values] = [gathered.keys.length, gathered.values.length];
+  const start = gathered.length;
+  let shape = noShape();
   for (;;) {
     const code = skipSpace(cursor);
     if (code === greater) break;
     if (code !== slash) throw fault(cursor, "a key");
-    gathered.keys.push(parseKey(cursor));
-    gathered.values.push(readValue(cursor));
+    const { latest } = shape;
+    const isLatest = latest !== undefined && isKey(latest.last, cursor);
+    shape = isLatest ? latest : shapeWithKey(shape, wordAt(cursor.bytes, cursor.position + 1).key);
+    cursor.position += 1 + shape.last.length;
+    gathered.push(readValue(cursor));
   }
   if (cursor.bytes[cursor.position + 1] !== greater) throw fault(cursor, '">>"');
   cursor.position += 2;
-  return takeDictionary(gathered, keys, values);
+  return new PdfDictionary(shape, takeGathered(start));
 }
 
-function parseKey(cursor: Cursor): string {
-  const start = cursor.position + 1;
-  cursor.position = wordEnd(cursor.bytes, start);
-  return wordAt(cursor.bytes, start, cursor.position).key;
+/** Whether the key stands behind the slash here. */
+function isKey(key: string, { bytes, position }: Cursor): boolean {
+  const end = position + 1 + key.length;
+  return kinds[bytes[end] ?? 0] !== 0 && standsAt(key, bytes, position + 1);
 }
 
 function parseArray(cursor: Cursor): PdfValue[] {
   cursor.position++;
-  const start = gathered.values.length;
-  while (skipSpace(cursor) !== closingBracket) gathered.values.push(readValue(cursor));
+  const start = gathered.length;
+  while (skipSpace(cursor) !== closingBracket) gathered.push(readValue(cursor));
   cursor.position++;
-  return takeArray(gathered, start);
+  return takeGathered(start);
 }
 
 function isNumberStart(code: number): boolean {
@@ -162,13 +170,31 @@ function isNumberStart(code: number): boolean {
 /** A number, or a reference where an integer is followed by "0 R". */
 function parseNumber(cursor: Cursor): PdfValue {
   const { bytes, position: start } = cursor;
-  const at = wordEnd(bytes, start);
-  const value = decimal(bytes, start, at);
-  cursor.position = at;
+  let at = start;
+  let value = 0;
+  for (let digit = digitAt(bytes, at); digit >= 0; digit = digitAt(bytes, at)) {
+    value = 10 * value + digit;
+    at++;
+  }
+  if (kinds[bytes[at] ?? 0] === 0 || at - start > exactDigits) return parseDecimal(cursor);
+  const isReference = isReferenceEnd(bytes, at);
+  cursor.position = isReference ? at + 4 : at;
+  return isReference ? reference(value) : value;
+}
+
+/** The value of a digit, -1 where none stands. */
+function digitAt(bytes: Buffer, at: number): number {
+  const digit = (bytes[at] ?? 0) - 0x30;
+  return digit > 9 ? -1 : digit;
+}
+
+/** A number with a sign or decimals. */
+function parseDecimal(cursor: Cursor): number {
+  const start = cursor.position;
+  cursor.position = wordEnd(cursor.bytes, start);
+  const value = decimal(cursor.bytes, start, cursor.position);
   if (Number.isNaN(value)) throw fault(cursor, "a number");
-  if (!isReferenceEnd(bytes, at)) return value;
-  cursor.position = at + 4;
-  return reference(value);
+  return value;
 }
 
 /** Whether " 0 R" stands here. */

@@ -1,5 +1,5 @@
 import { inflateSync } from "node:zlib";
-import { type Cursor, decimal, parseValue, skipSpace, wordEnd } from "./parse.ts";
+import { type Cursor, decimal, parseValue, skipSpace } from "./parse.ts";
 import {
   isDictionary,
   isReference,
@@ -8,6 +8,7 @@ import {
   type PdfStream,
   type PdfValue,
 } from "./values.ts";
+import { standsAt, wordEnd } from "./words.ts";
 
 /** A PDF in memory: its objects by number, and its trailer (/Root, /Info, /ID). */
 export interface PdfDocument {
@@ -21,12 +22,12 @@ export interface PdfDocument {
  */
 export function readPdf(file: Uint8Array): PdfDocument {
   const bytes = Buffer.from(file.buffer, file.byteOffset, file.length);
-  if (!startsWith(bytes, "%PDF-", 0)) throw new Error("PDF: the file doesn't begin with %PDF-");
+  if (!standsAt("%PDF-", bytes, 0)) throw new Error("PDF: the file doesn't begin with %PDF-");
   const end = bytes.toString("latin1", Math.max(0, bytes.length - 64));
   const start = /startxref\s+(\d+)\s+%%EOF\s*$/.exec(end)?.[1];
   if (start === undefined) throw new Error("PDF: the file's end is missing");
   const cursor = { bytes, position: Number(start) };
-  const table = startsWith(bytes, "xref", cursor.position)
+  const table = standsAt("xref", bytes, cursor.position)
     ? readTable(cursor)
     : readTableStream(cursor);
   if (table.trailer.has("Prev")) throw new Error("PDF: the file has updates");
@@ -131,7 +132,7 @@ function readObject(cursor: Cursor, wanted?: number): PdfValue {
   if (!takesWord(cursor, "obj")) throw new Error(`PDF: no object at byte ${offset}`);
   const value = parseValue(cursor);
   skipSpace(cursor);
-  if (startsWith(cursor.bytes, "stream", cursor.position)) {
+  if (standsAt("stream", cursor.bytes, cursor.position)) {
     return readStream(cursor, requireDictionary(value, "a stream"));
   }
   if (!takesWord(cursor, "endobj")) throw new Error(`PDF: object ${number} doesn't end`);
@@ -193,15 +194,7 @@ function takeInteger(cursor: Cursor): number {
 function takesWord(cursor: Cursor, word: string): boolean {
   const start = cursor.position;
   cursor.position = wordEnd(cursor.bytes, start);
-  return cursor.position - start === word.length && startsWith(cursor.bytes, word, start);
-}
-
-/** Whether these letters stand there. */
-function startsWith(bytes: Buffer, letters: string, start: number): boolean {
-  for (let index = 0; index < letters.length; index++) {
-    if (bytes[start + index] !== letters.charCodeAt(index)) return false;
-  }
-  return true;
+  return cursor.position - start === word.length && standsAt(word, cursor.bytes, start);
 }
 
 function requireDictionary(value: PdfValue, what: string): PdfDictionary {

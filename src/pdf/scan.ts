@@ -1,4 +1,5 @@
-import { commentEnd, kinds, literalEnd, wordEnd } from "./parse.ts";
+import { commentEnd, literalEnd } from "./parse.ts";
+import { kinds, wordEnd } from "./words.ts";
 
 /** Called for an operator: where its operands begin, where it ends. */
 type Visit<T> = (state: T, start: number, end: number) => void;
@@ -122,7 +123,7 @@ function lettersOf(bytes: Buffer, start: number, end: number): number {
 /** Where the operand, the bracket or the comment that begins here ends. */
 function operandEnd(bytes: Buffer, at: number): number {
   const code = bytes[at] ?? 0;
-  if (code === less && bytes[at + 1] !== less) return hexEnd(bytes, at);
+  if (code === less) return bytes[at + 1] === less ? at + 2 : hexEnd(bytes, at);
   if (code === slash) return wordEnd(bytes, at + 1);
   if (kinds[code] === 0) return wordEnd(bytes, at);
   if (code === open) return literalEnd(bytes, at);

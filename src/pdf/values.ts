@@ -1,4 +1,5 @@
 import { PdfDictionary } from "./dictionary.ts";
+import { noShape, shapeWithKey } from "./shapes.ts";
 
 export { PdfDictionary };
 
@@ -65,14 +66,14 @@ export function reference(number: number): PdfReference {
 
 /** A dictionary of the given entries; those that are undefined are left out. */
 export function dictionary(entries: Readonly<Record<string, PdfValue | undefined>>): PdfDictionary {
-  const names: string[] = [];
   const values: PdfValue[] = [];
+  let shape = noShape();
   for (const [key, value] of Object.entries(entries)) {
     if (value === undefined) continue;
-    names.push(key);
+    shape = shapeWithKey(shape, key);
     values.push(value);
   }
-  return new PdfDictionary(names, values);
+  return new PdfDictionary(shape, values);
 }
 
 /** A string of bytes: ASCII keys, hashes. */

@@ -1,3 +1,15 @@
+/** What each byte is: 0 regular, 1 white space, 2 delimiter. */
+export const kinds = new Uint8Array(256);
+for (const code of [0, 9, 10, 12, 13, 32]) kinds[code] = 1;
+for (const letter of "()<>[]{}/%") kinds[letter.charCodeAt(0)] = 2;
+
+/** Where the run of regular characters that begins at `start` ends. */
+export function wordEnd(bytes: Buffer, start: number): number {
+  let at = start;
+  while (at < bytes.length && kinds[bytes[at] ?? 0] === 0) at++;
+  return at;
+}
+
 /** A word of PDF as the key of a dictionary and as a name. */
 interface Word {
   readonly key: string;
@@ -20,28 +32,34 @@ const longest = 32;
 
 const places = 1024;
 const words: (Word | undefined)[] = new Array(places).fill(undefined);
-for (const key of common) {
-  words[placeOf(Buffer.from(key), 0, key.length)] = { key, name: `/${key}` };
-}
+for (const key of common) wordAt(Buffer.from(key), 0);
 
 /**
- * The word that stands between two positions. Words are kept once they were met, until another one
- * takes their place: the same string each time costs no memory and is quick to compare.
+ * The word that begins there. Words are kept once they were met, until another one takes their
+ * place: the same string each time costs no memory and is quick to compare.
  */
-export function wordAt(bytes: Buffer, start: number, end: number): Word {
-  const place = placeOf(bytes, start, end);
+export function wordAt(bytes: Buffer, start: number): Word {
+  let end = start;
+  let place = 0;
+  for (; end < bytes.length && kinds[bytes[end] ?? 0] === 0; end++) {
+    place = (place * 31 + (bytes[end] ?? 0)) | 0;
+  }
+  place = (place ^ (place >>> 10)) & (places - 1);
   const known = words[place];
-  if (known !== undefined && standsAt(known.key, bytes, start, end)) return known;
-  const key = bytes.toString("latin1", start, end);
+  const isKnown = known?.key.length === end - start && standsAt(known.key, bytes, start);
+  return isKnown ? known : newWord(bytes.toString("latin1", start, end), place);
+}
+
+function newWord(key: string, place: number): Word {
   const word: Word = { key, name: `/${key}` };
-  if (end - start <= longest) words[place] = word;
+  if (key.length <= longest) words[place] = word;
   return word;
 }
 
-function standsAt(key: string, bytes: Buffer, start: number, end: number): boolean {
-  if (key.length !== end - start) return false;
-  for (let index = 0; index < key.length; index++) {
-    if (key.charCodeAt(index) !== bytes[start + index]) return false;
+/** Whether these letters stand there. */
+export function standsAt(letters: string, bytes: Buffer, start: number): boolean {
+  for (let index = 0; index < letters.length; index++) {
+    if (letters.charCodeAt(index) !== bytes[start + index]) return false;
   }
   return true;
 }
@@ -51,11 +69,4 @@ const keys = new Map<string, string>(common.map((key) => [`/${key}`, key]));
 /** A name without its slash. */
 export function withoutSlash(name: string): string {
   return keys.get(name) ?? name.slice(1);
-}
-
-/** Where a word is kept: words that differ seldom share a place. */
-function placeOf(bytes: Buffer, start: number, end: number): number {
-  let place = 0;
-  for (let at = start; at < end; at++) place = (place * 31 + (bytes[at] ?? 0)) | 0;
-  return (place ^ (place >>> 10)) & (places - 1);
 }

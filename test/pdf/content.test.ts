@@ -1,16 +1,18 @@
+import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { dissected } from "../../src/pdf/content.ts";
 import { scanContent, visitsOf } from "../../src/pdf/scan.ts";
 
-/** The operators that are looked at, each with its operands. */
-function scanned(text: string): string[] {
+/** The operators that are looked at, each with its operands, of a content that begins at an even place or not. */
+function scanned(text: string, offset = 0): string[] {
   const found: string[] = [];
   const names = ["q", "Tj", "TJ", "BDC", "EMC", "Do", "f*", "T*"];
   const visits = names.map((name) => [
     name,
     (_: string[], start: number, end: number) => found.push(`${name}|${text.slice(start, end)}`),
   ]);
-  scanContent(Buffer.from(text, "latin1"), visitsOf<string[]>(Object.fromEntries(visits)), found);
+  const bytes = Buffer.from(" ".repeat(offset) + text, "latin1").subarray(offset);
+  scanContent(bytes, visitsOf<string[]>(Object.fromEntries(visits)), found);
   return found;
 }
 
@@ -44,6 +46,25 @@ describe("scanContent", () => {
   it("tells operators from what only ends in letters, and comments from operands", () => {
     const text = "% q\n 1 2%c\n3q 4 q /Tj 4 Tj";
     expect(scanned(text)).toEqual(["q|1 2%c\n3q 4 q", "Tj|/Tj 4 Tj"]);
+  });
+
+  it("finds the same whatever stands between, at even and odd places", () => {
+    const space = fc.stringMatching(/^[ \n\r\t]{1,3}$/);
+    const number = fc.stringMatching(/^[-+]?\d{1,4}(\.\d{0,4})?$/);
+    const operand = fc.oneof(
+      number,
+      fc.constantFrom("/Tj", "(q Tj)", "<00>", "[1 (EMC)]", "<</A 1>>"),
+    );
+    const operator = fc.constantFrom("q", "Tj", "TJ", "BDC", "EMC", "Do", "f*", "T*");
+    const line = fc.tuple(fc.array(fc.tuple(operand, space)), operator, space);
+    fc.assert(
+      fc.property(space, fc.array(line), fc.nat(1), (before, lines, offset) => {
+        const written = lines.map(([operands, name]) => [operands.flat().join(""), name] as const);
+        const text = written.map(([operands, name], index) => operands + name + lines[index]?.[2]);
+        const expected = written.map(([operands, name]) => `${name}|${operands}${name}`);
+        expect(scanned(before + text.join(""), offset)).toEqual(expected);
+      }),
+    );
   });
 
   it("refuses inline images", () => {
@@ -93,6 +114,18 @@ describe("dissect", () => {
       loose: [[1, text.slice(text.indexOf("EMC") + 4)]],
       artifacts: ["BT (x) Tj ET"],
     });
+  });
+
+  it.each([
+    "/P <</MCID 12 >>BDC",
+    "/P <</MCID 12>>BDC",
+    "/P<</MCID 12 >>BDC",
+    "/P <</MCID 12 >> BDC",
+    "/P <</Lang (en) /MCID 12 >>BDC",
+    "/P <</MCID 12 /Lang (MCID 3 >>BDC) >>BDC",
+  ])("reads the number of %s", (mark) => {
+    const { sequences } = dissect(`${mark} (a) Tj EMC`);
+    expect(sequences).toMatchObject([{ mcid: 12, start: 0, body: mark.length }]);
   });
 
   it("says whether a sequence shows text and what it paints", () => {

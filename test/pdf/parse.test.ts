@@ -49,12 +49,42 @@ describe("parseValue", () => {
     ["<4z>", "hexadecimal"],
     ["<</A 1", "a key"],
     ["<<1 2>>", "a key"],
+    ["<</A 1/A 2>>", "a key twice"],
     ["endobj", "a value"],
     ["--1", "a number"],
     ["", "a value"],
     ["[1 2", "a value"],
   ])("refuses %s", (text, message) => {
     expect(() => parse(text)).toThrow(message);
+  });
+});
+
+describe("dictionaries", () => {
+  it("hold what a map would hold, whatever was set and deleted", () => {
+    const key = fc.constantFrom("A", "B", "C", "D");
+    const change = fc.tuple(key, fc.option(fc.nat()));
+    fc.assert(
+      fc.property(fc.array(change), (changes) => {
+        const plain = new Map<string, number>();
+        const made = dictionary({});
+        for (const [key, value] of changes) {
+          if (value === null) plain.delete(key);
+          else plain.set(key, value);
+          if (value === null) made.delete(key);
+          else made.set(key, value);
+        }
+        expect(made.keys()).toEqual([...plain.keys()]);
+        expect(made.values()).toEqual([...plain.values()]);
+        expect(parse(serialize(made))).toEqual(made);
+      }),
+    );
+  });
+
+  it("are told apart, however many keys there are and whichever begin alike", () => {
+    for (let index = 0; index < 5000; index++) {
+      const text = `<</K${index} ${index}/K${index + 1}0 1/A 2>>`;
+      expect(serialize(parse(text))).toBe(text.replace(/\/K/g, "/K"));
+    }
   });
 });
 

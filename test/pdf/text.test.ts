@@ -43,6 +43,14 @@ describe("shownText", () => {
     expect(textOf(content, " ")).toBe("ab c");
   });
 
+  it("reads texts of any length, in one string or in many", () => {
+    const count = 10_000;
+    const strings = "<0001> Tj 5 0 Td ".repeat(count);
+    expect(textOf(`BT /F1 9 Tf ${strings} ET`)).toBe("a".repeat(count));
+    expect(textOf(`BT /F1 9 Tf <${"0002".repeat(count)}> Tj ET`)).toBe("b".repeat(count));
+    expect(textOf(`BT /F1 9 Tf <0003> Tj ET`)).toBe("c");
+  });
+
   it("reads a sequence with the font that was chosen before it", () => {
     const whole = dissected(
       Buffer.from("BT /F1 9 Tf <0001> Tj /P <</MCID 0>>BDC <0002> Tj EMC <0003> Tj ET"),
