@@ -28,12 +28,18 @@ export function printFact(
   language: Language,
   { scale }: PrintOptions = {},
 ): PrintedFact {
-  const known = alone.get(language) ?? new WeakMap<Fact, PrintedAlone>();
-  alone.set(language, known);
-  const own = known.get(fact) ?? print(fact, language);
-  known.set(fact, own);
+  const own = alone.get(language)?.get(fact) ?? keep(fact, language);
   const isOwn = scale === undefined || own.scale === undefined || own.scale === scale;
   return isOwn ? own.printed : print(fact, language, scale).printed;
+}
+
+/** Keeping costs more than printing, so that what is known isn't kept again. */
+function keep(fact: Fact, language: Language): PrintedAlone {
+  const known = alone.get(language) ?? new WeakMap<Fact, PrintedAlone>();
+  const made = print(fact, language);
+  alone.set(language, known);
+  known.set(fact, made);
+  return made;
 }
 
 function print(fact: Fact, language: Language, scale?: Scale): PrintedAlone {
@@ -72,7 +78,11 @@ function printNumber(
     scale: given,
   });
   const printed = {
-    ...{ text: fact.approximate ? language.about + text : text, number, unit, value, sign },
+    text: fact.approximate ? language.about + text : text,
+    number,
+    unit,
+    value,
+    sign,
     missing: false,
     marks: marks(fact),
   };
