@@ -100,7 +100,8 @@ async function ofPeriod(
     parameters: edition.parameters,
     language: edition.language,
     facts: document.facts,
-    html: edition.page.html,
+    // The whole page: what is printed says of no text which fact it is.
+    html: edition.page.screenHtml(),
     printed: printedIds(document.occurrences),
   };
 }
