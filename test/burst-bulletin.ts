@@ -1,3 +1,4 @@
+import { resourceOf, withResource } from "./data-resource.ts";
 import { SMALL, spoiled } from "./small-bulletin.ts";
 
 const PLACES = ["Anytown", "Côte d'Ivoire", "阳泉", "Washington, DC", "São Tomé"];
@@ -5,16 +6,11 @@ const PLACES = ["Anytown", "Côte d'Ivoire", "阳泉", "Washington, DC", "São T
 /** What makes the small bulletin one of many: a list of places, and a query that gives them. */
 export function burstFiles(places: readonly string[] = PLACES): Readonly<Record<string, string>> {
   const rows = places.map((place, at) => `"${place}",C${at}`);
-  const descriptor = JSON.parse(SMALL["data/prices/datapackage.json"] ?? "");
-  descriptor.resources.push({
-    name: "places",
-    path: "places.csv",
-    schema: { fields: ["place", "code"].map((name) => ({ name, type: "string" })) },
-  });
+  const listed = resourceOf("places", { place: "string", code: "string" });
   return {
     ...spoiled("templates/prices/bulletin.yaml", "data:", "burst: { query: places.sql }\ndata:"),
     "templates/prices/places.sql": "select place, _row from places order by place, code\n",
     "data/prices/places.csv": `place,code\n${rows.join("\n")}\n`,
-    "data/prices/datapackage.json": JSON.stringify(descriptor, null, 2),
+    "data/prices/datapackage.json": withResource(SMALL["data/prices/datapackage.json"], listed),
   };
 }

@@ -1,3 +1,4 @@
+import { resourceOf, withResource } from "./data-resource.ts";
 import { SMALL, spoiled } from "./small-bulletin.ts";
 
 /** Where the calendar's rows stand: the first on line 2. */
@@ -24,9 +25,7 @@ export function calendarFiles(
 ): Record<string, string> {
   const { columns = ["period", "release", "next_release", "number"], calendar = "releases" } =
     options;
-  const fields = columns.map((name) => ({ name, type: "string" }));
-  const releases = { name: "releases", path: "releases.csv", schema: { fields } };
-  const package_: { resources: unknown[] } = JSON.parse(SMALL[PACKAGE] ?? "");
+  const types = Object.fromEntries(columns.map((name) => [name, "string"]));
   const from = options.from === undefined ? "" : `, from: ${options.from}`;
   const { parameter = "period" } = options;
   const [definition = ""] = Object.values(
@@ -34,7 +33,7 @@ export function calendarFiles(
   );
   return {
     [YAML]: definition.replace("data: [prices]\n", `data: [prices]\ncalendar: ${calendar}\n`),
-    [PACKAGE]: JSON.stringify({ ...package_, resources: [...package_.resources, releases] }),
+    [PACKAGE]: withResource(SMALL[PACKAGE], resourceOf("releases", types)),
     [RELEASES]: `${[columns.join(","), ...rows].join("\n")}\n`,
     ...options.files,
   };

@@ -1,5 +1,6 @@
 import { findWorkspace } from "../src/workspace/find.ts";
 import type { Workspace } from "../src/workspace/workspace.ts";
+import { resourceOf } from "./data-resource.ts";
 import { temporaryWorkspace } from "./temporary-workspace.ts";
 
 /** A small monthly bulletin with a few months of data, whose claims turn from month to month. */
@@ -51,30 +52,12 @@ Of all branches, {{headline.leader}} grew most; trade took place {{headline.plac
   "data/jobs/datapackage.json": JSON.stringify({
     name: "jobs",
     resources: [
-      {
-        name: "levels",
-        path: "levels.csv",
-        schema: {
-          fields: [
-            { name: "month", type: "yearmonth" },
-            { name: "unemployed", type: "integer" },
-          ],
-          primaryKey: "month",
-        },
-      },
-      {
-        name: "growth",
-        path: "growth.csv",
-        schema: {
-          fields: [
-            { name: "month", type: "yearmonth" },
-            { name: "branch", type: "string" },
-            { name: "growth", type: "number" },
-            { name: "growth_status", type: "string" },
-          ],
-          primaryKey: ["month", "branch"],
-        },
-      },
+      resourceOf("levels", { month: "yearmonth", unemployed: "integer" }, "month"),
+      resourceOf(
+        "growth",
+        { month: "yearmonth", branch: "string", growth: "number", growth_status: "string" },
+        ["month", "branch"],
+      ),
     ],
   }),
   "data/jobs/levels.csv": "month,unemployed\n2020-01,1000\n2020-02,1100\n2020-03,990\n",

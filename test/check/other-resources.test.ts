@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { check } from "../../src/check/check.ts";
 import { placeText } from "../../src/finding/finding.ts";
+import { resourceOf, withResource } from "../data-resource.ts";
 import { SMALL, smallWorkspace } from "../small-bulletin.ts";
 
 const YAML = "templates/prices/bulletin.yaml";
@@ -8,14 +9,8 @@ const PAGE = "templates/prices/page.en.hbs";
 
 /** The small bulletin, with a resource of levels by place and year, whose page lists them. */
 function files(primaryKey: readonly string[], declaration = ""): Record<string, string> {
-  const descriptor = JSON.parse(SMALL["data/prices/datapackage.json"] ?? "");
-  const fields = [
-    { name: "place", type: "string" },
-    { name: "year", type: "year" },
-    { name: "level", type: "number" },
-  ];
-  const schema = primaryKey.length === 0 ? { fields } : { fields, primaryKey };
-  descriptor.resources.push({ name: "local", path: "local.csv", schema });
+  const types = { place: "string", year: "year", level: "number" };
+  const resource = resourceOf("local", types, primaryKey.length === 0 ? undefined : primaryKey);
   const page = SMALL[PAGE] ?? "";
   return {
     [YAML]: `${SMALL[YAML]}${declaration === "" ? "" : `  local: ${declaration}\n`}`,
@@ -23,7 +18,7 @@ function files(primaryKey: readonly string[], declaration = ""): Record<string, 
       "{{#chart",
       "{{#each local}}<p>{{year}}: {{level}}</p>{{/each}}\n{{#chart",
     ),
-    "data/prices/datapackage.json": JSON.stringify(descriptor),
+    "data/prices/datapackage.json": withResource(SMALL["data/prices/datapackage.json"], resource),
     "data/prices/local.csv":
       "place,year,level\nAnytown,2020,1.5\nAnytown,2021,2.5\nNewtown,2021,3.5\n",
   };

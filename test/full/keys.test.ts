@@ -8,6 +8,7 @@ import { release } from "../../src/edition/release.ts";
 import { findWorkspace } from "../../src/workspace/find.ts";
 import type { Workspace } from "../../src/workspace/workspace.ts";
 import { burstFiles } from "../burst-bulletin.ts";
+import { resourceOf, withResource } from "../data-resource.ts";
 import { CALENDAR, SMALL } from "../small-bulletin.ts";
 import { lastingWorkspace, writeFiles } from "../temporary-workspace.ts";
 
@@ -20,24 +21,11 @@ B,2020,3.5,
 B,2021,4.5,
 `;
 
-const descriptor = (text: string | undefined): string => {
-  const read = JSON.parse(text ?? "");
-  read.resources.push({
-    name: "local",
-    path: "local.csv",
-    schema: {
-      fields: [
-        { name: "place", type: "string" },
-        { name: "year", type: "year" },
-        { name: "level", type: "number" },
-        { name: "level_status", type: "string" },
-      ],
-      primaryKey: ["place", "year"],
-      missingValues: [""],
-    },
-  });
-  return JSON.stringify(read, null, 2);
-};
+const RESOURCE = resourceOf(
+  "local",
+  { place: "string", year: "year", level: "number", level_status: "string" },
+  ["place", "year"],
+);
 
 const DEFINITION = `title: Prices in {{place}}, {{period}}
 languages: [en]
@@ -66,7 +54,10 @@ const FILES: Readonly<Record<string, string>> = {
   ),
   "templates/prices/commentary/2020.en.md": "Nothing of note.\n",
   "templates/prices/commentary/2021.en.md": "Much of note.\n",
-  "data/prices/datapackage.json": descriptor(burstFiles(PLACES)["data/prices/datapackage.json"]),
+  "data/prices/datapackage.json": withResource(
+    burstFiles(PLACES)["data/prices/datapackage.json"],
+    RESOURCE,
+  ),
   "data/prices/local.csv": LOCAL,
   "data/prices/index.csv": "year,level,note\n2019,99.0,\n2020,100.0,base\n2021,102.4,\n",
   "data/releases/releases.csv":

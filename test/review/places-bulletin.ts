@@ -1,3 +1,5 @@
+import { resourceOf } from "../data-resource.ts";
+
 /** A monthly bulletin of some places, in which one edition is odd in each way that a build lets pass. */
 
 const PLACES = ["Ash", "Birch", "Cedar", "Elm", "Fir", "Hazel", "Oak", "Pine", "Yew"];
@@ -65,18 +67,10 @@ facts:
   "data/jobs/datapackage.json": JSON.stringify({
     name: "jobs",
     resources: [
-      {
-        name: "levels",
-        path: "levels.csv",
-        schema: {
-          fields: [
-            { name: "month", type: "yearmonth" },
-            { name: "place", type: "string" },
-            { name: "unemployed", type: "integer" },
-          ],
-          primaryKey: ["month", "place"],
-        },
-      },
+      resourceOf("levels", { month: "yearmonth", place: "string", unemployed: "integer" }, [
+        "month",
+        "place",
+      ]),
     ],
   }),
   "data/jobs/levels.csv": levels(),
