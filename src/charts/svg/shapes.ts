@@ -39,7 +39,8 @@ function ruleShape(
   const [fromX, fromY] = [number(item.x), number(item.y)];
   const [toX, toY] = [number(item.x2 ?? fromX), number(item.y2 ?? fromY)];
   const start = `M${digits(x + fromX)},${digits(y + fromY)}`;
-  const end = fromY === toY ? `H${digits(x + toX)}` : `L${digits(x + toX)},${digits(y + toY)}`;
+  const [endX, endY] = [digits(x + toX), digits(y + toY)];
+  const end = fromY === toY ? `H${endX}` : fromX === toX ? `V${endY}` : `L${endX},${endY}`;
   const opacity = attribute("opacity", item.opacity, 1);
   return { style, opacity, path: start + end, transform: "", bounds: item.bounds };
 }
@@ -130,13 +131,14 @@ function isAlike(first: Shape, shape: Shape): boolean {
   return first.style === shape.style && isPlain(first) && isPlain(shape);
 }
 
-/**
- * Opacity would be mixed once for all of them; a gradient goes over the box of the whole path; and
- * readers of PDF draw the lines of one path paler than each alone.
- */
-function isPlain({ opacity, transform, style }: Shape): boolean {
-  return opacity === "" && transform === "" && !/url\(| stroke=/.test(style);
+/** Opacity would be mixed once for all of them; a gradient goes over the box of the whole path. */
+function isPlain({ opacity, transform, style, path }: Shape): boolean {
+  if (opacity !== "" || transform !== "" || style.includes("url(")) return false;
+  return !style.includes(" stroke=") || (LINE.test(path) && !style.includes(" stroke-dasharray="));
 }
+
+/** Readers of PDF draw the outlines of one path paler than each alone, single lines alike. */
+const LINE = /^M[^A-Z]+[HVL][^A-Z]+$/;
 
 /** A pixel that two shapes share is painted twice: one path would paint it once. */
 const APART = 1;
