@@ -59,10 +59,10 @@ export default async function cold({ rounds = 15 }) {
   report(results);
 }
 
-/** The last line's last digit becomes the next one. */
+/** The last line's last number becomes the next one: another each time, since facts of earlier data are kept. */
 function changeData(path) {
-  const [, text, digit] = /^(.*)(\d)\n$/s.exec(readFileSync(path, "utf8"));
-  writeFileSync(path, `${text}${(Number(digit) + 1) % 10}\n`);
+  const [, text, number] = /^(.*,)(\d+)\n$/s.exec(readFileSync(path, "utf8"));
+  writeFileSync(path, `${text}${Number(number) + 1}\n`);
 }
 
 /** Milliseconds until the file lies in its place, and until the process has ended. */

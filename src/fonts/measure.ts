@@ -57,11 +57,18 @@ function load(face: Face): LoadedFace {
   const known = loaded.get(name);
   if (known !== undefined) return known;
   const shaped = new ShapedFace(new Blob(readFace(face)));
+  let characters: ReadonlySet<string> | undefined;
   const made = {
     postScriptName: shaped.getName(POSTSCRIPT_NAME, "en"),
     font: new Font(shaped),
     unitsPerEm: shaped.upem,
-    characters: new Set(Array.from(shaped.collectUnicodes(), (code) => String.fromCodePoint(code))),
+    // Thousands, and of many faces nobody asks for more than their name.
+    get characters() {
+      characters ??= new Set(
+        Array.from(shaped.collectUnicodes(), (code) => String.fromCodePoint(code)),
+      );
+      return characters;
+    },
     language: face.scripts.map((script) => LANGUAGES.get(script)).find((found) => found),
   };
   loaded.set(name, made);
