@@ -1,3 +1,4 @@
+import { existsSync } from "node:fs";
 import { readdir, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { z } from "zod";
@@ -50,7 +51,8 @@ export async function openFailures(workspace: Workspace, bulletin: string): Prom
       await writeWhole(fileOf(folder), Buffer.from(text)).catch(() => {});
     },
     async forget(folder) {
-      await rm(fileOf(folder), { force: true }).catch(() => {});
+      // Asked at once: of a thousand editions that stand, hardly one has failed.
+      if (existsSync(fileOf(folder))) await rm(fileOf(folder), { force: true }).catch(() => {});
     },
   };
 }
