@@ -9,7 +9,9 @@ import {
 } from "node:fs";
 import { hostname, tmpdir } from "node:os";
 import { join } from "node:path";
+import { isRoot } from "../workspace/cache.ts";
 import { systemCode } from "../workspace/read.ts";
+import { LESSER_USER } from "./sandbox.ts";
 
 /** What a browser would leave behind: a group of processes and a temporary folder. */
 export interface Remains {
@@ -102,6 +104,8 @@ function sweep(parent: string): void {
 /** Without an owner it was left by one that was killed before it could say who it is. */
 function isForsaken(folder: string): boolean {
   const { uid, mtimeMs } = lstatSync(folder);
+  // A browser that was only just quitting has made it anew when it had been removed.
+  if (isRoot() && uid === LESSER_USER.uid) return true;
   if (uid !== (process.getuid?.() ?? uid)) return false;
   const [host, namespace, started, pid = ""] = ownerOf(folder).split("\n");
   if (pid === "") return Date.now() - mtimeMs > FORGOTTEN;

@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
-import { mkdtempSync, readdirSync, rmSync } from "node:fs";
+import { chmodSync, mkdtempSync, readdirSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
@@ -12,6 +12,7 @@ import { temporaryWorkspace } from "../temporary-workspace.ts";
 
 /** Our browsers' folders: what a browser was started with names this. */
 const home = mkdtempSync(join(tmpdir(), "killed-"));
+chmodSync(home, 0o755); // a browser of root's is somebody else, and lives elsewhere if it can't come here
 afterAll(() => rmSync(home, { recursive: true, force: true }));
 
 /** A process that prints in six lanes, and so in two browsers, without end. */
