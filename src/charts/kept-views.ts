@@ -1,5 +1,7 @@
 import type { CompiledChart } from "./compile.ts";
+import { operatorsIn } from "./operators.ts";
 import { makePicture, type Picture } from "./picture.ts";
+import { isObject } from "./record.ts";
 import { type ChartView, chartView } from "./view.ts";
 import { freshViews, type PictureRequest, type Views } from "./views.ts";
 
@@ -26,7 +28,7 @@ interface Kept {
   view: ChartView | undefined;
   /** Drawings so far. */
   count: number;
-  /** Whether a kept View has failed: from then on every drawing has a View of its own. */
+  /** Whether every drawing has a View of its own: the chart can't have another, or a kept View has failed. */
   isRefused: boolean;
   /** Ends when what is under way has been drawn. */
   last: Promise<unknown>;
@@ -70,10 +72,16 @@ function keptFor(
 ): Kept {
   const locales = charts.get(chart) ?? new Map<object, Kept>();
   charts.set(chart, locales);
-  const unused = { view: undefined, count: 0, isRefused: false, last: Promise.resolve() };
+  const isRefused = hasPanels(chart);
+  const unused = { view: undefined, count: 0, isRefused, last: Promise.resolve() };
   const kept = locales.get(locale) ?? unused;
   locales.set(locale, kept);
   return kept;
+}
+
+/** Panels that come, go and come without a value stand a pixel off in a View that has drawn others. */
+function hasPanels({ runtime }: CompiledChart): boolean {
+  return operatorsIn(runtime).some(({ data }) => isObject(data) && "row_header" in data);
 }
 
 async function drawKept<Result>(

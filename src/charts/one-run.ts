@@ -1,4 +1,5 @@
 import { type Runtime, transforms, type View } from "vega";
+import { operatorsIn } from "./operators.ts";
 import { isObject, type JsonObject } from "./record.ts";
 
 /**
@@ -17,11 +18,6 @@ const FORGETFUL: ReadonlySet<unknown> = new Set([
  */
 export function drawsInOneRun(runtime: Runtime): boolean {
   return operatorsIn(runtime).every(({ type }) => FORGETFUL.has(type));
-}
-
-function operatorsIn(runtime: object): JsonObject[] {
-  const operators = "operators" in runtime ? runtime.operators : [];
-  return Array.isArray(operators) ? operators.filter(isObject) : [];
 }
 
 /** Rows that come and go in a run of Vega. */

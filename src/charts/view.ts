@@ -6,7 +6,8 @@ import { numberedRows } from "./drawn-facts.ts";
 import { closures } from "./expressions/closures.ts";
 import { type Messages, recordMessages } from "./messages.ts";
 import { drawsInOneRun, forgetSums } from "./one-run.ts";
-import { isObject, type JsonObject } from "./record.ts";
+import { operatorsIn } from "./operators.ts";
+import type { JsonObject } from "./record.ts";
 
 /** A View of a chart in one language, and what Vega has said in it since it was last filled. */
 export interface ChartView {
@@ -56,9 +57,7 @@ export function chartView({ runtime, tables }: CompiledChart, locale: AxisFormat
 
 /** Width and height where they are numbers; Vega reckons those that go by steps itself. */
 function declaredSizes(runtime: object): [signal: string, value: number][] {
-  const operators =
-    "operators" in runtime && Array.isArray(runtime.operators) ? runtime.operators : [];
-  return operators.filter(isObject).flatMap(({ signal, value, update }): [string, number][] => {
+  return operatorsIn(runtime).flatMap(({ signal, value, update }): [string, number][] => {
     if (signal !== "width" && signal !== "height") return [];
     return update === undefined && typeof value === "number" ? [[signal, value]] : [];
   });

@@ -164,6 +164,22 @@ const requests = (specification: object, many: readonly ChartData[]): PictureReq
   return many.map((data) => ({ chart, data, locale, fonts }));
 };
 
+test("panels have a View of their own each time: a kept one drew them a pixel off", async () => {
+  const cell = (g: string, value: number | null) => ({ n: "Coal", g, x: 0, y: value, s: 0 });
+  const many = [
+    [cell("a", null), cell("c", null)],
+    [cell("c", 40.01), cell("c", -0.01)],
+    [cell("a", 0)],
+    [cell("a", null)],
+  ].map((rows): ChartData => new Map([["t", rows]]));
+  const views = keepViews();
+  for (const request of requests(WAYS["panels with scales of their own"] ?? {}, many))
+    expect(await outcome(views.draw(request, seen))).toEqual(
+      await outcome(freshViews.draw(request, seen)),
+    );
+  views.close();
+});
+
 describe("kept Views", () => {
   const points = { mark: "point", encoding: { x, y, color: n } };
 
