@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { type OpenBulletin, openBulletin } from "../src/check/open.ts";
 import { prepareEdition } from "../src/check/prepare.ts";
 import { makeEdition } from "../src/edition/make.ts";
+import { finishHere } from "../src/pdf/finished.ts";
 import { openPool } from "../src/press/pool.ts";
 import { findWorkspace } from "../src/workspace/find.ts";
 import type { Workspace } from "../src/workspace/workspace.ts";
@@ -447,7 +448,9 @@ test("briefs of every kind are two pages long", async () => {
   const [open, pool] = [await openBulletin(workspace, "world-gdp"), await openPool({ lanes: 1 })];
   for (const country of ["CHN", "MAF", "TMN", "WLD"]) {
     const edition = await prepareEdition(open, { set: { country } });
-    const { counts, findings } = await makeEdition(workspace, edition, undefined, pool);
+    const { counts, findings } = await makeEdition(workspace, edition, undefined, {
+      ...{ pool, finish: finishHere },
+    });
     expect(findings).toEqual([]);
     expect(counts).toMatchObject({ pages: 2, figures: 3, tables: 1 });
   }

@@ -33,7 +33,10 @@ interface Numbered {
 /** What comes of one edition. */
 export type Outcome = Unchanged | Built | Failed;
 
-/** Those that stand come first; of the others one more than there are lanes is under way, composed while they print. */
+/**
+ * Those that stand come first; of the others two more than there are lanes are under way: while these print, one is
+ * composed and one finished.
+ */
 export async function* outcomesOf(
   making: Making,
   editions: readonly ListedEdition[],
@@ -51,7 +54,7 @@ export async function* outcomesOf(
   if (changed.length === 0 || stop.signal.aborted) return;
   await proveOutput(making.output);
   const shop = await making.shop();
-  const outcomes = asFinished(changed, shop.lanes + 1, stop, async (edition) => {
+  const outcomes = asFinished(changed, shop.lanes + 2, stop, async (edition) => {
     const outcome = await outcomeOf(making, shop, edition, stop.signal);
     if (isDiskFull(outcome)) stop.abort("disk-full");
     return outcome;

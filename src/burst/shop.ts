@@ -3,6 +3,7 @@ import { composeChanged } from "../edition/compose-changed.ts";
 import { makeEdition } from "../edition/make.ts";
 import type { BuildResult } from "../edition/result.ts";
 import type { Standing } from "../edition/standing.ts";
+import { openFinisher } from "../pdf/finisher.ts";
 import { lanesOf } from "../press/lanes.ts";
 import { openPool } from "../press/pool.ts";
 import type { Pool } from "../press/types.ts";
@@ -37,6 +38,7 @@ export async function openShop(
   const lanes = lanesOf(request.lanes);
   const open: OpenBulletin = await openBulletin(workspace, name, request);
   const { correction, deadline, force } = request;
+  const finisher = openFinisher();
   let pool: Promise<Pool> | undefined;
   let refused: unknown;
   const openPress = (): Promise<Pool> => {
@@ -55,12 +57,14 @@ export async function openShop(
       const wanted = { set: parameters, correction, force, patience };
       const found = await composeChanged(open, wanted, standing);
       if ("unchanged" in found) return found.unchanged;
-      const press = await openPress();
-      return await makeEdition(workspace, found.edition, found.keys, press, { deadline, patience });
+      const works = { pool: await openPress(), finish: finisher.finish };
+      const making = { deadline, patience };
+      return await makeEdition(workspace, found.edition, found.keys, works, making);
     },
     isOfPress: (error) => refused !== undefined && error === refused,
     close: async () => {
       open.close();
+      await finisher.close();
       await (await pool?.catch(() => undefined))?.close();
     },
   };

@@ -1,3 +1,4 @@
+import { finishHere } from "../pdf/finished.ts";
 import { earlyPool } from "../press/early-pool.ts";
 import type { Workspace } from "../workspace/workspace.ts";
 import { keepAnswer } from "./asked.ts";
@@ -27,7 +28,8 @@ export async function buildChanged(
     await keepParameters(composed, request, await standing);
     if ("unchanged" in composed) return composed.unchanged;
     const { edition, keys } = composed;
-    return await makeEdition(workspace, edition, keys, await pool.ready(), request);
+    const works = { pool: await pool.ready(), finish: finishHere };
+    return await makeEdition(workspace, edition, keys, works, request);
   } finally {
     await pool.close();
   }

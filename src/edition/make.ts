@@ -2,13 +2,12 @@ import { join } from "node:path";
 import { lockEdition, type Patience } from "../archive/lock.ts";
 import type { Keys } from "../archive/manifest.ts";
 import type { PreparedEdition } from "../check/types.ts";
-import type { Pool } from "../press/types.ts";
 import { insideWorkspace } from "../workspace/paths.ts";
 import type { Workspace } from "../workspace/workspace.ts";
 import { editionFiles, json } from "./contents.ts";
 import { refuseFrozen } from "./frozen.ts";
 import { manifestOf } from "./manifest.ts";
-import { printEdition } from "./print.ts";
+import { type PrintWorks, printEdition } from "./print.ts";
 import { type BuildResult, resultOf } from "./result.ts";
 import { openOutput, recoverEdition, refuseStranger, storeEdition } from "./store.ts";
 
@@ -37,7 +36,7 @@ export async function makeEdition(
   workspace: Workspace,
   edition: PreparedEdition,
   keys: Keys | undefined,
-  pool: Pool,
+  works: PrintWorks,
   { deadline = DEADLINE, onStage: stage = () => {}, patience }: MakeRequest = {},
 ): Promise<BuildResult> {
   const { name } = edition.bulletin;
@@ -52,7 +51,7 @@ export async function makeEdition(
     await recoverEdition(folder);
     await refuseFrozen(workspace, edition);
     stage("printing");
-    const printed = await printEdition(edition, pool, deadline);
+    const printed = await printEdition(edition, works, deadline);
     stage("writing");
     const files = await editionFiles(edition, printed);
     const manifest = manifestOf(edition, files, printed, keys);

@@ -6,18 +6,21 @@ import { embeddedFontCss } from "../fonts/embedded.ts";
 import { type Face, fontFamilies } from "../fonts/faces.ts";
 import { postScriptName } from "../fonts/measure.ts";
 import { assertPrinted } from "../pdf/assert.ts";
-import { finishPdf } from "../pdf/finish.ts";
-import { inspectPdf } from "../pdf/inspect.ts";
+import type { Finish, FinishedPrint } from "../pdf/finished.ts";
 import type { PdfMetadata, PdfReport } from "../pdf/types.ts";
 import type { Pool, Press } from "../press/types.ts";
 import { HEIGHT, WIDTH } from "../social/fit.ts";
 import { VERSION } from "../workspace/version.ts";
 import { fillFindings, labelFindings, shrunkFinding, shrunkPage } from "./layout.ts";
 
+/** What editions are printed with. */
+export interface PrintWorks {
+  readonly pool: Pool;
+  readonly finish: Finish;
+}
+
 /** A finished PDF and what was read back from its bytes. */
-export interface PrintedEdition {
-  readonly pdf: Uint8Array;
-  readonly report: PdfReport;
+export interface PrintedEdition extends FinishedPrint {
   /** The social picture, a PNG, where the edition has one. */
   readonly social: Uint8Array | undefined;
   /** The faces that the text is set in. */
@@ -36,13 +39,12 @@ export interface PrintedEdition {
  */
 export async function printEdition(
   edition: PreparedEdition,
-  pool: Pool,
+  { pool, finish }: PrintWorks,
   deadline: number,
 ): Promise<PrintedEdition> {
   const html = await printedHtml(edition);
   const { raw, ...printed } = await pool.lend((press) => pressed(press, edition, html, deadline));
-  const pdf = finishPdf(raw, metadataOf(edition));
-  const report = inspectPdf(pdf);
+  const { pdf, report } = await finish(raw, metadataOf(edition));
   assertPrinted(report, {
     headings: edition.page.headings,
     fontFamilies: fontFamilies().map(({ family }) => family.replaceAll(" ", "")),

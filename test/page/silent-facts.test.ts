@@ -4,6 +4,7 @@ import { openBulletin } from "../../src/check/open.ts";
 import { prepareEdition } from "../../src/check/prepare.ts";
 import type { PreparedEdition } from "../../src/check/types.ts";
 import { printEdition } from "../../src/edition/print.ts";
+import { finishHere } from "../../src/pdf/finished.ts";
 import { openPool } from "../../src/press/pool.ts";
 import type { Pool } from "../../src/press/types.ts";
 import { findWorkspace } from "../../src/workspace/find.ts";
@@ -116,7 +117,8 @@ describe("printed", () => {
   }
 
   async function read(edition: PreparedEdition): Promise<ReadBack> {
-    const { pdf } = await printEdition({ ...edition, social: undefined }, pool, 30_000);
+    const works = { pool, finish: finishHere };
+    const { pdf } = await printEdition({ ...edition, social: undefined }, works, 30_000);
     return readBack(pdf);
   }
 
