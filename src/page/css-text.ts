@@ -1,9 +1,15 @@
 /** Comments, and what may hold any sign: strings and addresses. */
-const OPAQUE =
-  /\/\*[\s\S]*?\*\/|"(?:\\[\s\S]|[^"\\\n])*"|'(?:\\[\s\S]|[^'\\\n])*'|url\([^()"'\\]*\)/;
+const OPAQUE_TEXT =
+  /\/\*[\s\S]*?\*\/|"(?:\\[\s\S]|[^"\\\n])*"|'(?:\\[\s\S]|[^'\\\n])*'|(?<![-\w])url\([^()"'\\]*\)/;
 
-/** Where rules can't be told apart by their braces: escapes, what is never closed, braces in brackets. */
-const HARD = /[\\"']|\/\*|[([][^()[\]]*[{}]/;
+/** Where rules can't be told apart by their braces: escapes, what is never closed, addresses with quotes in them. */
+const HARD = /[\\"']|\/\*|url\((?!\s*_\s*\))/i;
+
+/** What opens, and what closes it. */
+const PAIRS: Readonly<Record<string, string>> = { "{": "}", "(": ")", "[": "]" };
+
+/** Stands for a string or an address. */
+export const OPAQUE = "_";
 
 /** A comment parts what stands beside it. */
 const COMMENT = "/**/";
@@ -11,8 +17,8 @@ const COMMENT = "/**/";
 /** The beginning of a rule for screens alone. */
 const SCREEN = /^@media\s+(?:only\s+)?screen\b[^{},;/"'\\]*\{$/i;
 
-const OPAQUES = new RegExp(OPAQUE, "gi");
-const PIECES = new RegExp(`(${OPAQUE.source}|${SCREEN.source.slice(1, -1)}|[{}])`, "i");
+const OPAQUES = new RegExp(OPAQUE_TEXT, "gi");
+const PIECES = new RegExp(`(${OPAQUE_TEXT.source}|${SCREEN.source.slice(1, -1)}|[{}])`, "i");
 
 /** A style sheet as it is looked at. */
 interface StyleSheet {
@@ -35,8 +41,21 @@ function look(css: string): StyleSheet {
 }
 
 function read(css: string): StyleSheet {
-  const bare = css.replace(OPAQUES, (text) => (text.startsWith("/*") ? " " : "_"));
-  return HARD.test(bare) ? { bare: undefined, paper: css } : { bare, paper: withoutScreen(css) };
+  const bare = css.replace(OPAQUES, (text) => (text.startsWith("/*") ? " " : OPAQUE));
+  const isPlain = !HARD.test(bare) && isBalanced(bare);
+  return isPlain ? { bare, paper: withoutScreen(css) } : { bare: undefined, paper: css };
+}
+
+/** Whether braces part rules and nothing else: a browser takes one too many for the beginning of the next rule. */
+function isBalanced(bare: string): boolean {
+  const open: string[] = [];
+  for (const [sign] of bare.matchAll(/[{}()[\]]/g)) {
+    const end = PAIRS[sign];
+    if (end === undefined && open.pop() !== sign) return false;
+    if (sign === "{" && open.some((other) => other !== "}")) return false;
+    if (end !== undefined) open.push(end);
+  }
+  return open.length === 0;
 }
 
 /** A style sheet without comments, "_" for what may hold any sign; undefined where it is too odd for that. */
@@ -60,7 +79,7 @@ function withoutScreen(css: string): string {
     if (open > 0 || SCREEN.test(piece)) open += braces(piece);
     else paper += piece.startsWith("/*") ? COMMENT : piece;
   }
-  return open > 0 ? css : paper;
+  return paper;
 }
 
 function braces(piece: string): number {

@@ -16,6 +16,18 @@ const RULE = /([^{};]+)\{(?=([^{}]*)([{}]|$))/g;
 /** The steps of an animation are no selectors. */
 const STEPS = /^(?:(?:from|to|[\d.]+%)(?:\s*,\s*|$))+$/;
 
+/** Declarations that make a box of each element in another, and one of each text between them. */
+const MAKES_BOXES = /display\s*:[^;{}]*(?:flex|grid|box|contents|inherit|var\()/i;
+const BOXES = new RegExp(MAKES_BOXES.source, "gi");
+
+/** What a style sheet could see of elements in a line. */
+export interface Selectors {
+  /** Of every rule that could say something to them. */
+  readonly all: readonly Chain[];
+  /** Of rules that make boxes of what is in an element. */
+  readonly boxing: readonly Chain[];
+}
+
 /** Declarations that mean nothing to an element in a line. */
 const BOX = /^\s*(?:box-sizing\s*:[^;]+|(?:margin|padding)\s*:\s*0\s*)$/;
 
@@ -29,22 +41,51 @@ const COMBINATORS: ReadonlySet<SelectorType> = new Set([
 /** Pseudo-classes that ask the very element at which they stand. */
 export const ASK_ITSELF: ReadonlySet<string> = new Set(["is", "where", "not"]);
 
+/** A rule that could say something to an element in a line. */
+interface Rule {
+  readonly selectors: readonly (readonly Selector[])[];
+  readonly declarations: string;
+}
+
 /**
  * The selectors of a style sheet without comments and strings, those in brackets beside those they stand
- * in; undefined where one can't be read. Without those of rules that say nothing to an element in a line.
+ * in; undefined where one can't be read, or what it sees can't be told. Without those of rules that say
+ * nothing to an element in a line.
  */
-export function selectorsOf(bare: string): readonly Chain[] | undefined {
-  if (/@scope/i.test(bare)) return undefined;
+export function selectorsOf(bare: string): Selectors | undefined {
+  // The first letter is sought within one text.
+  if (/@scope|first-letter/i.test(bare)) return undefined;
   try {
-    return [...bare.matchAll(RULE)].flatMap(([, before = "", declarations = "", end]) => {
-      const selectors = before.trim();
-      const isNone = selectors.startsWith("@") || STEPS.test(selectors);
-      const saysNothing = end === "}" && declarations.split(";").every(isForBoxes);
-      return isNone || saysNothing ? [] : parse(selectors).flatMap(chainsIn);
-    });
+    const rules = rulesIn(bare);
+    const boxing = rules.filter(({ declarations }) => makesBoxes(declarations));
+    // One behind a rule within its own isn't among them.
+    if (count(bare) > count(boxing.map(({ declarations }) => declarations).join(";")))
+      return undefined;
+    return {
+      all: rules.flatMap(({ selectors }) => selectors.flatMap(chainsIn)),
+      boxing: boxing.flatMap(({ selectors }) => selectors.map(chainOf)),
+    };
   } catch {
     return undefined;
   }
+}
+
+/** Whether declarations make a box of each element in the one that they are for. */
+export function makesBoxes(declarations: string): boolean {
+  return MAKES_BOXES.test(declarations);
+}
+
+function count(declarations: string): number {
+  return declarations.match(BOXES)?.length ?? 0;
+}
+
+function rulesIn(bare: string): Rule[] {
+  return [...bare.matchAll(RULE)].flatMap(([, before = "", declarations = "", end]) => {
+    const selectors = before.trim();
+    const isNone = selectors.startsWith("@") || STEPS.test(selectors);
+    const saysNothing = end === "}" && declarations.split(";").every(isForBoxes);
+    return isNone || saysNothing ? [] : [{ selectors: parse(selectors), declarations }];
+  });
 }
 
 function isForBoxes(declaration: string): boolean {

@@ -6,8 +6,16 @@ import {
   SelectorType,
   type TagSelector,
 } from "css-what";
-import { bareCss, paperCss } from "./css-text.ts";
-import { ASK_ITSELF, type Chain, type Compound, chainOf, selectorsOf } from "./selectors.ts";
+import { bareCss, OPAQUE, paperCss } from "./css-text.ts";
+import {
+  ASK_ITSELF,
+  type Chain,
+  type Compound,
+  chainOf,
+  makesBoxes,
+  type Selectors,
+  selectorsOf,
+} from "./selectors.ts";
 import { attributeOf, type Element, hasClass, isElement } from "./tree.ts";
 
 /** Whether a page could look otherwise if a fact's text stood in its parent, without an element. */
@@ -21,8 +29,8 @@ interface Spot {
   readonly beside: readonly Element[];
 }
 
-/** Pseudo-classes that count siblings. */
-const COUNTING = /^(?:first|last|only|nth|nth-last)-child$/;
+/** Pseudo-classes that count siblings, or may. */
+const COUNTING = /^(?:(?:first|last|only|nth|nth-last)-child|-webkit-any)$/;
 
 /** Pseudo-classes of what a reader does on a screen, and of links. */
 const NEVER = /^(?:hover|active|focus|focus-visible|focus-within|target|link|any-link|visited)$/;
@@ -37,7 +45,8 @@ const known = new Map<string, Sight>();
 
 /**
  * What style sheets see of facts: they do where a selector could mean the element of one, or asks for
- * the number or the order of those beside it. Where that can't be told, they do.
+ * the number or the order of those beside it, and where each element is a box of its own. Where that
+ * can't be told, they do.
  */
 export function sightOf(sheets: readonly string[]): Sight {
   const texts = sheets.map((css) => bareCss(paperCss(css)));
@@ -50,17 +59,20 @@ export function sightOf(sheets: readonly string[]): Sight {
 }
 
 /** All facts among the same elements get the answer of the first. */
-function makeSight(chains: readonly Chain[] | undefined): Sight {
-  if (chains === undefined) return EVERYTHING;
+function makeSight(selectors: Selectors | undefined): Sight {
+  if (selectors === undefined) return EVERYTHING;
+  const { all, boxing } = selectors;
   const answers = new Map<string, boolean>();
   let near: readonly Chain[] | undefined;
   return (fact, parent) => {
+    if (makesBoxes(attributeOf(parent, "style") ?? "")) return true;
     const place = placeOf(parent);
     const known = answers.get(place);
     if (known !== undefined) return known;
-    near ??= chains.filter((chain) => chain.some((c) => asksOrder(c) || couldBe(c, fact)));
+    near ??= all.filter((chain) => chain.some((c) => asksOrder(c) || couldBe(c, fact)));
     const beside = parent.childNodes.filter(isElement);
-    const answer = couldSee(near, { fact, parent, beside });
+    const isBox = boxing.some((chain) => couldBe(chain.at(-1), parent));
+    const answer = isBox || couldSee(near, { fact, parent, beside });
     answers.set(place, answer);
     return answer;
   };
@@ -128,9 +140,12 @@ function couldPass(test: Selector, element: Element): boolean {
   }
 }
 
-/** Values aren't compared, but for those of our own elements: `.fact`, `#f12`. */
-function couldHave({ name, action, value }: AttributeSelector, element: Element): boolean {
+/** Values aren't compared, but for those of our own elements where they can be: `.fact`, `#f12`. */
+function couldHave(test: AttributeSelector, element: Element): boolean {
+  const { action, value, ignoreCase } = test;
+  const name = test.name.toLowerCase();
   if (action === AttributeAction.Not) return true;
+  if (value === OPAQUE || ignoreCase === true) return attributeOf(element, name) !== undefined;
   if (name === "class" && action === AttributeAction.Element) return hasClass(element, value);
   if (name === "id" && action === AttributeAction.Equals && hasClass(element, "fact"))
     return FACT_ID.test(value);

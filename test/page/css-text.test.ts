@@ -36,6 +36,9 @@ test.each([
   "@media screen { a{b:c}",
   "@media screen { a[b={] { c:d } }",
   "a\\{ {b:c} @media screen { d{e:f} }",
+  "a{b:c} } @media screen { d{e:f} } g{h:i}",
+  "a{b:calc((1px)} @media screen { d{e:f} } g{h:i)}",
+  'a{b:url(c"d)} @media screen { e{f:g} } h{i:url(j"k)}',
   "a{b:c} /* never closed @media screen { d{e:f} }",
   'a{b:"c} @media screen { d{e:f} }',
 ])("%j stays as it is", (css) => {
