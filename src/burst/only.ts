@@ -1,4 +1,4 @@
-import { type Finding, problem } from "../finding/finding.ts";
+import { type Finding, type Place, problem } from "../finding/finding.ts";
 import { throwIfErrors } from "../finding/input-error.ts";
 import { nameRemedy } from "../finding/near.ts";
 import type { ListedEdition } from "./list.ts";
@@ -8,19 +8,20 @@ export type Only = Readonly<Record<string, readonly string[]>>;
 
 /**
  * The editions that have one of the wanted values in each parameter that `only` names. `names`: the
- * parameters in which the burst's editions can differ. Throws an InputError for another parameter, a value
- * that no edition has (near names), and where no edition is left.
+ * parameters in which the burst's editions can differ; `place`: where the choice stands. Throws an InputError for
+ * another parameter, a value that no edition has (near names), and where no edition is left.
  */
 export function picked<Edition extends Pick<ListedEdition, "parameters">>(
   editions: readonly Edition[],
   names: readonly string[],
   only: Only,
+  place: Place = ONLY,
 ): readonly Edition[] {
   const known = [...new Set(names)];
   throwIfErrors(
     Object.entries(only).flatMap(([name, values]) => {
       if (!known.includes(name)) return [unknownName(name, known, editions)];
-      return unknownValues(name, values, editions);
+      return unknownValues(name, values, editions, place);
     }),
   );
   const wanted = Object.entries(only).map(
@@ -29,7 +30,7 @@ export function picked<Edition extends Pick<ListedEdition, "parameters">>(
   const left = editions.filter(({ parameters }) =>
     wanted.every(([name, values]) => values.has(composed(parameters[name] ?? ""))),
   );
-  throwIfErrors(left.length === 0 ? [noneLeft(only)] : []);
+  throwIfErrors(left.length === 0 ? [noneLeft(only, place)] : []);
   return left;
 }
 
@@ -58,6 +59,7 @@ function unknownValues(
   name: string,
   values: readonly string[],
   editions: readonly Pick<ListedEdition, "parameters">[],
+  place: Place,
 ): Finding[] {
   const known = new Set(editions.map(({ parameters }) => composed(parameters[name] ?? "")));
   return values
@@ -65,7 +67,7 @@ function unknownValues(
     .map((value) =>
       problem(
         "burst/only",
-        ONLY,
+        place,
         `no edition of the burst has the ${name} "${value}"`,
         quotedRemedy(name, value, known) ?? nameRemedy(value, known),
       ),
@@ -79,11 +81,11 @@ function quotedRemedy(name: string, part: string, known: ReadonlySet<string>): s
   return `Put a value with a comma in double quotes: --only '${name}="${whole}"'.`;
 }
 
-function noneLeft(only: Only): Finding {
+function noneLeft(only: Only, place: Place): Finding {
   const asked = Object.entries(only).map(([name, values]) => `${name} ${values.join(" or ")}`);
   return problem(
     "burst/only",
-    ONLY,
+    place,
     `no edition of the burst has ${asked.join(" and ")}`,
     "Ask for fewer parameters at once.",
   );

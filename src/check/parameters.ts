@@ -75,7 +75,8 @@ export function parameterNames({ definition }: Bulletin): string[] {
   return [...new Set([...Object.keys(definition.parameters), "language"])];
 }
 
-function unknownNames(bulletin: Bulletin, set: Readonly<Record<string, string>>): Finding[] {
+/** The names that `--set` gives and the definition doesn't declare. */
+export function unknownNames(bulletin: Bulletin, set: Parameters): Finding[] {
   const known = parameterNames(bulletin);
   return Object.keys(set)
     .filter((name) => !known.includes(name))

@@ -4,9 +4,16 @@ import { failureText, openFailures } from "../archive/failures.ts";
 import { type EditionFolder, editionsOf, folderAt } from "../archive/find.ts";
 import type { Manifest } from "../archive/manifest.ts";
 import { type Only, picked } from "../burst/only.ts";
-import { type Parameters, PERIOD, parameterNames } from "../check/parameters.ts";
-import { problem } from "../finding/finding.ts";
-import { InputError } from "../finding/input-error.ts";
+import {
+  COMMAND_LINE,
+  type Parameters,
+  PERIOD,
+  parameterNames,
+  unknownNames,
+  valueFindings,
+} from "../check/parameters.ts";
+import { type Finding, problem } from "../finding/finding.ts";
+import { InputError, throwIfErrors } from "../finding/input-error.ts";
 import { offsetPeriod, parsePeriod } from "../language/period.ts";
 import type { Bulletin } from "../workspace/bulletin.ts";
 import type { Workspace } from "../workspace/workspace.ts";
@@ -70,6 +77,7 @@ export async function openRoll(
   bulletin: Bulletin,
   { set = {}, only = {} }: RollRequest,
 ): Promise<Roll> {
+  throwIfErrors([...unknownNames(bulletin, set), ...periodFindings(bulletin, set)]);
   const { filed, unreadable } = await filedEditions(workspace, bulletin.name);
   const inForce = withoutReplaced(filed);
   const period = reviewedPeriod(bulletin, inForce, set);
@@ -83,13 +91,13 @@ export async function openRoll(
     })),
     ...(expected.editions === undefined ? behind(bulletin.name, inForce, current, period) : []),
   ];
-  if (current.length + unreadable.length === 0) throw nothingBuilt(bulletin.name, period, failed);
-  const wanted = wantedValues(set, only, period);
+  if (current.length + unreadable.length === 0) throw nothingBuilt(bulletin, period, failed);
   const all = [
     ...current.map(asCandidate),
     ...missing.map((one) => ({ ...one, filed: undefined })),
   ];
-  const chosen = picked(all, parameterNames(bulletin), wanted);
+  const names = parameterNames(bulletin);
+  const chosen = picked(picked(all, names, wantedValues(set, period), COMMAND_LINE), names, only);
   const periodBefore = stepBefore(bulletin, period);
   const byParameters = new Map(inForce.map((one) => [keyOf(one.manifest.parameters), one]));
   return {
@@ -177,6 +185,20 @@ function reviewedPeriod(
     .at(-1);
 }
 
+/** A period that no edition could be of. */
+function periodFindings({ definition }: Bulletin, set: Parameters): Finding[] {
+  const declaration = definition.parameters[PERIOD];
+  const value = Object.hasOwn(set, PERIOD) ? set[PERIOD] : undefined;
+  if (declaration === undefined || value === undefined || value === "latest") return [];
+  return valueFindings({
+    name: PERIOD,
+    declaration,
+    value,
+    place: COMMAND_LINE,
+    allowed: undefined,
+  });
+}
+
 function isOfPeriod(parameters: Parameters, period: string | undefined): boolean {
   return period === undefined || parameters[PERIOD] === period;
 }
@@ -244,29 +266,31 @@ function asCandidate(filed: Filed) {
   return { edition: filed.name, parameters: filed.manifest.parameters, filed };
 }
 
-/** What `--set` and `--only` ask for together; the period has been seen to. */
-function wantedValues(set: Parameters, only: Only, period: string | undefined): Only {
-  const fixed = Object.entries(set).map(([name, value]) => [name, [value]] as const);
-  const given: Only = { ...Object.fromEntries(fixed), ...only };
-  return set[PERIOD] === undefined || period === undefined
-    ? given
-    : { ...given, [PERIOD]: [period] };
+/** What `--set` asks for; the period has been seen to. */
+function wantedValues(set: Parameters, period: string | undefined): Only {
+  const wanted = Object.entries(set).map(([name, value]) => [
+    name,
+    [name === PERIOD ? (period ?? value) : value],
+  ]);
+  return Object.fromEntries(wanted);
 }
 
 function nothingBuilt(
-  name: string,
+  { name, burst }: Bulletin,
   period: string | undefined,
   failed: ReadonlyMap<string, string>,
 ): InputError {
   const of = period === undefined ? "" : ` of ${period}`;
   const [[edition, why] = []] = failed;
+  const one = period === undefined ? "" : ` --set ${PERIOD}=${period}`;
+  const build = `bulletin build ${name}${burst === undefined ? one : " --all"}`;
   return new InputError([
     problem(
       "review/nothing-built",
       { file: `output/${name}` },
       `there is no edition of ${name}${of} to review`,
       edition === undefined
-        ? `Build some first: bulletin build ${name} --all.`
+        ? `Build some first: ${build}.`
         : `Mend what the last burst failed of, ${edition} for one: ${why}`,
     ),
   ]);

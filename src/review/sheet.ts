@@ -148,7 +148,11 @@ function comparisonNote({ period, periodBefore, editions, before }: Roll): strin
     return [`Facts weren't compared with an earlier edition: no period is before ${period}.`];
   const count = editions.filter((edition) => before(edition) !== undefined).length;
   if (count === editions.length) return [];
-  const how = count === 0 ? "no edition" : `${count} of ${plural(editions.length, "edition")}`;
+  if (count === 0)
+    return [
+      `Facts weren't compared with an earlier edition: output/ has none of these for ${periodBefore}.`,
+    ];
+  const how = `${count} of ${plural(editions.length, "edition")}`;
   return [
     `Facts were compared with ${periodBefore} for ${how}: of the others it isn't in output/.`,
   ];

@@ -72,7 +72,9 @@ describe("the review of a burst", () => {
     const february = await review(workspace, "jobs", { set: { period: "2020-02" } });
     expect(february.editions).toHaveLength(9);
     expect(february.missing).toEqual([]);
-    expect(february.notes.join()).toContain("2020-01 for no edition");
+    expect(february.notes).toEqual([
+      "Facts weren't compared with an earlier edition: output/ has none of these for 2020-01.",
+    ]);
     const some = await review(workspace, "jobs", { only: { place: ["Ash", "Yew"] } });
     expect(some.editions.map(({ edition }) => edition)).toEqual(["jobs/2020-03-Ash"]);
     expect(some.missing).toHaveLength(1);
@@ -80,6 +82,17 @@ describe("the review of a burst", () => {
     await expect(review(workspace, "jobs", { set: { period: "2019-01" } })).rejects.toThrow(
       "2019-01",
     );
+  });
+
+  it.each([
+    [{ perod: "2020-03" }, 'there is no parameter "perod"', 'Did you mean "period"?'],
+    [{ period: "2020-13" }, '"2020-13" is no month', "Write it like 2021-03."],
+    [{ language: "de" }, 'no edition of the burst has the language "de"', "Use one of: en."],
+  ])("says of --set what can't be: %o", async (set, message, remedy) => {
+    const request = review(await built(), "jobs", { set });
+    await expect(request).rejects.toMatchObject({
+      findings: [{ file: "--set", message: expect.stringContaining(message), remedy }],
+    });
   });
 
   it("tells what was changed by hand, built from other files, approved", async () => {
