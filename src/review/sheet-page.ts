@@ -157,9 +157,9 @@ function cellHtml(
 ): string {
   const name = folderOf(edition);
   const mark = isOdd(edition) ? ' class="odd"' : "";
-  const why = edition.odd.map(({ text }) => text).join("; ");
-  const title = why === "" ? "" : ` title="${escapeHtml(why)}"`;
-  return `<li${mark} style="${places}"><a href="${link(edition, folder, "bulletin.pdf")}"${title}>${picture(edition)}<span>${escapeHtml(name)}</span></a> <small>${pagesOf(edition)}</small></li>`;
+  const says = [edition.title, ...edition.odd.map(({ text }) => text)];
+  const title = escapeHtml(says.filter((text) => text !== "").join("; "));
+  return `<li${mark} style="${places}"><a href="${link(edition, folder, "bulletin.pdf")}" title="${title}">${picture(edition)}<span>${escapeHtml(name)}</span></a> <small>${pagesOf(edition)}</small></li>`;
 }
 
 function pictureHtml({ thumbnail }: ReviewedEdition): string {

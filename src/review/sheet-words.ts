@@ -42,12 +42,15 @@ export interface MissingGroup {
   readonly why: string | undefined;
 }
 
-/** What is missing, each reason once, in the order of the list. */
+/** What is missing, each reason once: first what failed, then what nobody has tried to build, in the order of the list. */
 export function missingGroups(missing: readonly Missing[]): readonly MissingGroup[] {
   const groups = new Map<string | undefined, string[]>();
   for (const one of missing)
     groups.set(one.why, [...(groups.get(one.why) ?? []), missingText(one)]);
-  return [...groups].map(([why, names]) => ({ why, names }));
+  const hasWhy = ({ why }: MissingGroup): number => (why === undefined ? 0 : 1);
+  return [...groups]
+    .map(([why, names]) => ({ why, names }))
+    .sort((one, other) => hasWhy(other) - hasWhy(one));
 }
 
 function missingText({ edition, newest }: Missing): string {

@@ -4,6 +4,7 @@ import { describe, expect, it } from "vitest";
 import { burst } from "../../src/burst/burst.ts";
 import { review } from "../../src/review/sheet.ts";
 import { sheetPage } from "../../src/review/sheet-page.ts";
+import { missingGroups } from "../../src/review/sheet-words.ts";
 import type { Workspace } from "../../src/workspace/workspace.ts";
 import { bulletin } from "../cli/command-line.ts";
 import { workspaceOnce } from "../temporary-workspace.ts";
@@ -115,6 +116,17 @@ describe("the review of a burst", () => {
     ]);
   });
 
+  it("names what failed before what nobody has tried to build", () => {
+    const missing = ["Ash", "Elm", "Fir", "Oak"].map((place) => ({
+      ...{ edition: `jobs/${place}`, parameters: { place } },
+      why: { Elm: "no row", Oak: "no row" }[place],
+    }));
+    expect(missingGroups(missing)).toEqual([
+      { why: "no row", names: ["Elm", "Oak"] },
+      { why: undefined, names: ["Ash", "Fir"] },
+    ]);
+  });
+
   it("makes one page with every first page in it, the same each time, and links from where it lies", async () => {
     const workspace = await built();
     const sheet = await review(workspace, "jobs");
@@ -122,6 +134,10 @@ describe("the review of a burst", () => {
     expect(html.match(/<img /g)).toHaveLength(4 + 8);
     expect(html.match(/<dd>\d+<\/dd>/g)).toEqual([8, 4, 4, 1].map((count) => `<dd>${count}</dd>`));
     expect(html.match(/href="[^"]*Oak[^"]*"/g)?.[0]).toBe('href="2020-03-Oak/bulletin.pdf"');
+    expect(html.match(/(?<=title=")[^"]*(?:Ash|Oak)[^"]*/g)).toEqual([
+      "Jobs in Ash, March 2020",
+      `Jobs in Oak, March 2020; ${LEAP}`,
+    ]);
     expect(html.match(/<script|https?:\/\/|src="(?!data:)/g)).toBeNull();
     const again = await review(workspace, "jobs");
     expect((await sheetPage(again, join(workspace.output, "jobs"))) === html).toBe(true);
