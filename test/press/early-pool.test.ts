@@ -30,6 +30,13 @@ test("is closed without a browser where none was started", async () => {
   await expect(earlyPool().close()).resolves.toBeUndefined();
 });
 
+test("starts nothing once it is closed: nobody would end it, and the process with it", async () => {
+  const early = earlyPool({ lanes: 1 });
+  await early.close();
+  await early.start();
+  await expect(early.ready()).rejects.toThrow(/closed/);
+});
+
 test("tells what went wrong where the pool is asked for", async () => {
   const early = earlyPool({ lanes: 1, fontconfig: "/nowhere/fonts.conf" });
   await early.start();
