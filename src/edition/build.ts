@@ -41,11 +41,15 @@ export async function build(
   return built;
 }
 
-/** Clears away what killed builds have left beside the bulletin's editions, and why a burst couldn't make this one. */
+/**
+ * Clears away what killed builds have left beside the bulletin's editions, and why a burst couldn't make this one. The
+ * edition stands by now: a note that can't be found is no reason to say that it doesn't.
+ */
 async function tidyUp(workspace: Workspace, { edition }: BuildResult): Promise<void> {
   const [bulletin, folder] = [dirname(edition), basename(edition)];
   await clearLeftovers(join(workspace.output, bulletin));
-  await (await openFailures(workspace, bulletin)).forget(folder);
+  const failures = await openFailures(workspace, bulletin).catch(() => undefined);
+  await failures?.forget(folder);
 }
 
 /**

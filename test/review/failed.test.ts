@@ -1,4 +1,5 @@
-import { readdir, writeFile } from "node:fs/promises";
+import { mkdir, readdir, symlink, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { failureText, openFailures } from "../../src/archive/failures.ts";
@@ -61,6 +62,13 @@ test("why an edition failed is told until it is built well, alone or in a burst"
   await all(workspace);
   expect(await told(workspace)).toMatchObject({ failed: [], missing: [] });
   expect(await left(workspace)).toEqual([]);
+});
+
+test("an edition is built alone also where the notes lead out of the workspace", async () => {
+  const workspace = await smallWorkspace();
+  await mkdir(workspace.output);
+  await symlink(tmpdir(), join(workspace.output, ".failures"));
+  expect(await build(workspace, "prices")).toMatchObject({ unchanged: false });
 });
 
 test("a note that was damaged says nothing", async () => {
