@@ -17,7 +17,7 @@ const RULE = /([^{};]+)\{(?=([^{}]*)([{}]|$))/g;
 const STEPS = /^(?:(?:from|to|[\d.]+%)(?:\s*,\s*|$))+$/;
 
 /** Declarations that make a box of each element in another, and one of each text between them. */
-const MAKES_BOXES = /display\s*:[^;{}]*(?:flex|grid|box|contents|inherit|var\()/i;
+const MAKES_BOXES = /(?:display|\ball)\s*:[^;{}]*(?:flex|grid|box|contents|inherit|var\()/i;
 const BOXES = new RegExp(MAKES_BOXES.source, "gi");
 
 /** What a style sheet could see of elements in a line. */

@@ -76,6 +76,7 @@ describe("the page for print", () => {
     ["em { color: red; p & { color: blue } }", LINE],
     ["* { box-sizing: border-box; display: inherit }", LINE],
     ["p { @media print { display: -webkit-box } }", LINE],
+    ["main { display: grid } p { all: inherit }", LINE],
     ["", '<p style="display:flex">{{headline.growth}}</p>'],
     ['q { x: url(a"b) } .fact { color: red } q { x: url(a"b) }', LINE],
     ["q { x: -url(/*) } .fact { color: red } q { x: -url(*/) }", LINE],
