@@ -20,6 +20,9 @@ interface Making {
   readonly findings: Finding[];
 }
 
+/** Findings shown for one table; a wrong key has as many as the table has rows. */
+const SHOWN = 100;
+
 /** A planned column with the decimals that its facts are published with. */
 interface DecidedColumn {
   readonly plan: PlannedColumn;
@@ -45,7 +48,7 @@ export function factTable(
   const keys = rowKeys(making);
   checkTotal(making, keys);
   const rows = result.rows.map((cells, at) => factRow(making, columns, cells, keys[at], at));
-  throwIfErrors(making.findings);
+  throwIfErrors(shownFindings(making));
   return {
     name,
     one: declaration.one ?? false,
@@ -59,6 +62,19 @@ export function factTable(
     file: source.file,
     reads: result.reads,
   };
+}
+
+function shownFindings({ name, source, findings }: Making): readonly Finding[] {
+  const rest = findings.length - SHOWN;
+  if (rest <= 0) return findings;
+  const message = `… and ${rest} more findings in "${name}"`;
+  const more = problem(
+    "fact/more",
+    { file: source.file },
+    message,
+    "Mend those above and check again.",
+  );
+  return [...findings.slice(0, SHOWN), more];
 }
 
 function decide({ name, result, source, findings }: Making, column: PlannedColumn): DecidedColumn {

@@ -285,6 +285,16 @@ describe("the findings of factTable", () => {
     ]);
   });
 
+  it("are a hundred at most, and how many more: a wrong key has one in every row", async () => {
+    const rows = Array.from({ length: 151 }, () => ["coal"]);
+    const found = await findingsOf(() => table(result(["k text"], rows), { key: "k" }));
+    expect(found).toHaveLength(101);
+    expect(found[99]).toContain("row 1 and row 101.");
+    expect(found[100]).toBe(
+      `${sql}: … and 50 more findings in "t". Mend those above and check again. [fact/more]`,
+    );
+  });
+
   it.each([
     ["v double", "0.1", {}],
     ["v decimal(12)", "0.1", {}],
