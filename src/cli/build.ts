@@ -20,7 +20,7 @@ Examples:
   bulletin build world-gdp --all                        every edition that its burst lists
   bulletin build world-gdp --only country=CHN,USA       some of them`;
 
-/** \`bulletin build\`: checks a bulletin, prints one edition of it or many and writes them to output/. */
+/** `bulletin build`: checks a bulletin, prints one edition of it or many and writes them to output/. */
 export function addBuild(program: Command, terminal: Terminal, exit: (code: number) => void): void {
   const command = program
     .command("build")

@@ -22,7 +22,7 @@ interface CalendarOptions extends CommonOptions {
   readonly ics?: string | true | undefined;
 }
 
-/** \`bulletin calendar\`: lists releases, or exports them as iCalendar. */
+/** `bulletin calendar`: lists releases, or exports them as iCalendar. */
 export function addCalendar(
   program: Command,
   terminal: Terminal,

@@ -12,7 +12,7 @@ Examples:
   bulletin check yangquan-industry --set period=2021    one edition
   bulletin check --json                                 findings as data, for an editor or CI`;
 
-/** \`bulletin check\`: finds everything that can be found without printing. */
+/** `bulletin check`: finds everything that can be found without printing. */
 export function addCheck(program: Command, terminal: Terminal, exit: (code: number) => void): void {
   const command = program
     .command("check")

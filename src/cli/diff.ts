@@ -17,7 +17,7 @@ interface DiffOptions extends EditionOptions {
   readonly html?: string | undefined;
 }
 
-/** \`bulletin diff\`: what two editions say differently. */
+/** `bulletin diff`: what two editions say differently. */
 export function addDiff(program: Command, terminal: Terminal, exit: (code: number) => void): void {
   const command = program
     .command("diff")

@@ -93,8 +93,7 @@ export interface Pool {
   /** What the user should be told once: that the sandbox is off, and how to turn it on. */
   readonly notices: readonly string[];
   /**
-   * Lends a press to one edition at a time. Where its page hangs or its browser dies, `work`
-   * is done
+   * Lends a press to one edition at a time. Where its page hangs or its browser dies, `work` is done
    * once more on a fresh one, from its beginning; the second failure is thrown, and so is at once
    * whatever leaves the press in order. The other editions under way are not disturbed by a page
    * that hangs, and done once more where they shared a browser that died.
