@@ -18,12 +18,15 @@ export type InTurn = <Result>(task: () => Promise<Result>) => Promise<Result>;
 /** More queries than this no bulletin has. */
 const MOST_QUERIES = 500;
 
-/** Of one query what it gives is kept for so many editions: those that are under way at once. */
-const MOST_ANSWERS = 4;
+/**
+ * What one query gives is kept for so many values of its parameters, such as periods, while editions still ask for
+ * them: a list may go through the places of one period after the other, or through the periods of each place.
+ */
+const ANSWERS = { most: 16, idle: 64 };
 
 /** Asks a database that doesn't change, nothing twice; `run` is how a query is run. See `Database.query`. */
 export function openAnswers(place: QueryPlace, inTurn: InTurn, run = inTurn): Database["query"] {
-  const statements = remember<Statement>(MOST_QUERIES);
+  const statements = remember<Statement>({ most: MOST_QUERIES });
   const tables = byQuery<ResultTable>();
   const deals = byQuery<Deal>();
   return async (sql, file, parameters = {}, { signal, part } = {}) => {
@@ -52,7 +55,7 @@ export function openAnswers(place: QueryPlace, inTurn: InTurn, run = inTurn): Da
 function byQuery<Result>(): (name: string) => Remember<Result> {
   const rooms = new Map<string, Remember<Result>>();
   return (name) => {
-    const room = rooms.get(name) ?? remember<Result>(MOST_ANSWERS);
+    const room = rooms.get(name) ?? remember<Result>(ANSWERS);
     rooms.set(name, room);
     return room;
   };

@@ -29,7 +29,7 @@ export function openReads(
   resources: ReadonlyMap<string, Resource>,
 ): ReadsFinder {
   const definitions: string[] = [];
-  let known = remember<ResultTable["reads"]>(MOST_KNOWN);
+  let known = remember<ResultTable["reads"]>({ most: MOST_KNOWN });
   let opened: Promise<Planner> | undefined;
   const planner = (): Promise<Planner> => {
     opened ??= openPlanner([...tables, ...definitions]);
@@ -46,7 +46,7 @@ export function openReads(
     },
     async define(sql) {
       definitions.push(sql);
-      known = remember(MOST_KNOWN);
+      known = remember({ most: MOST_KNOWN });
       if (opened !== undefined) await (await opened).connection.run(sql);
     },
     close() {

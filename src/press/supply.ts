@@ -7,7 +7,7 @@ import type { Press, PressOptions } from "./types.ts";
 
 /** When pages and browsers are replaced by fresh ones. */
 export interface Renewal {
-  /** Editions after which a page is replaced. @default 500 */
+  /** Editions after which a page is replaced. @default 200 */
   readonly pageUses?: number;
   /** Editions after which a browser is replaced, those of all of its pages. @default 5000 */
   readonly browserUses?: number;
@@ -52,7 +52,7 @@ interface Shared {
 
 /** Starts browsers when they are needed, none before. */
 export function openSupply(options: PressOptions, renewal: Renewal = {}): Supply {
-  const { pageUses = 500, browserUses = 5_000, memory = 300 * 2 ** 20 } = renewal;
+  const { pageUses = 200, browserUses = 5_000, memory = 300 * 2 ** 20 } = renewal;
   const all = new Set<Shared>();
   let open = true;
 
