@@ -1,5 +1,5 @@
 // A burst of the library, from data: prints on as its loop goes on. Started by contestant.mjs with
-// workspace and bulletin. Up to three editions are under way when a block ends; they count for the next.
+// workspace and bulletin, whether editions stand already or not. Up to four editions are under way when a block ends; they count for the next.
 import { burst, openWorkspace } from "../../dist/index.js";
 
 const [workspace, bulletin] = process.argv.slice(2);
@@ -22,7 +22,7 @@ process.send("ready");
 
 /** The next event; after the last edition the burst begins anew. */
 async function next() {
-  events ??= burst(open, bulletin);
+  events ??= burst(open, bulletin, { force: true });
   const event = await events.next();
   if (!event.done) return event;
   events = undefined;
