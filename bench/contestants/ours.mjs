@@ -1,5 +1,6 @@
-// A burst of the library, from data: prints on as its loop goes on. Started by contestant.mjs with
-// workspace and bulletin, whether editions stand already or not. Up to four editions are under way when a block ends; they count for the next.
+// A burst of the library, from data, whether editions stand already or not: prints on as its loop goes on.
+// Started by contestant.mjs with workspace and bulletin. Up to four editions are under way when a block ends;
+// they count for the next.
 import { burst, openWorkspace } from "../../dist/index.js";
 
 const [workspace, bulletin] = process.argv.slice(2);
