@@ -35,83 +35,63 @@ test.each([
   expect(drawing.description.replaceAll("\u00a0", " ")).toBe(description);
 });
 
-async function describeMark(
-  mark: string,
+/** The description of a chart: `parts` of its specification, over the table's rows. */
+async function describeParts(
+  parts: object,
   columns: readonly TestColumn[],
   cells: readonly (readonly TestCell[])[],
-  encoding: object,
 ): Promise<string> {
-  const specification = {
-    $schema: "",
-    data: { name: "t" },
-    width: 300,
-    height: 120,
-    mark,
-    encoding,
-  };
+  const specification = { $schema: "", data: { name: "t" }, width: 300, height: 120, ...parts };
   const chart = compileChart(readChart("t.vl.json", JSON.stringify(specification)), theme);
   const table = factTable("t", columns, cells);
   const { description } = await drawChart(chart, new Map([["t", table]]), english, fonts);
   return description.replaceAll("\u00a0", " ");
 }
 
+const describeMark = (
+  mark: string,
+  columns: readonly TestColumn[],
+  cells: readonly (readonly TestCell[])[],
+  encoding: object,
+): Promise<string> => describeParts({ mark, encoding }, columns, cells);
+
+const overYears = { x: { field: "year", type: "ordinal" } };
+
+const lineOf = (field: string) => ({
+  mark: "line",
+  encoding: { y: { field, type: "quantitative" } },
+});
+
 test("lines of several columns are named after them, that of the printed one first", async () => {
-  const line = (field: string) => ({
-    mark: "line",
-    encoding: { y: { field, type: "quantitative" } },
-  });
-  const specification = {
-    $schema: "",
-    data: { name: "t" },
-    width: 300,
-    height: 120,
-    encoding: { x: { field: "year", type: "ordinal" } },
-    layer: [
-      line("average"),
-      line("level"),
-      { mark: "text", encoding: { text: { field: "level_text" } } },
-    ],
-  };
-  const chart = compileChart(readChart("t.vl.json", JSON.stringify(specification)), theme);
+  const text = { mark: "text", encoding: { text: { field: "level_text" } } };
+  const layer = [lineOf("average"), lineOf("level"), text];
   const columns: readonly TestColumn[] = [
     { name: "year" },
     { name: "level", unit: "index" },
     { name: "average", unit: "index" },
   ];
-  const table = factTable("t", columns, [
+  const cells = [
     ["2020", "4", "5"],
     ["2021", "6", "5"],
-  ]);
-  const { description } = await drawChart(chart, new Map([["t", table]]), english, fonts);
-  expect(description.replaceAll("\u00a0", " ")).toBe(
+  ];
+  expect(await describeParts({ encoding: overYears, layer }, columns, cells)).toBe(
     "Line chart. Level rose from 4 in 2020 to 6 in 2021. Average was unchanged from 5 in 2020 to 5 in 2021.",
   );
 });
 
 test("a line in the scale of its axis is told in the numbers that the chart prints", async () => {
-  const specification = {
-    $schema: "",
-    data: { name: "t" },
-    width: 300,
-    height: 120,
-    encoding: { x: { field: "year", type: "ordinal" } },
-    layer: [
-      { mark: "line", encoding: { y: { field: "scaled", type: "quantitative" } } },
-      { mark: "text", encoding: { text: { field: "level_full" } } },
-    ],
-  };
-  const chart = compileChart(readChart("t.vl.json", JSON.stringify(specification)), theme);
+  const text = { mark: "text", encoding: { text: { field: "level_full" } } };
   const columns: readonly TestColumn[] = [
     { name: "year" },
     { name: "scaled", unit: "number", decimals: 0, helper: true },
     { name: "level", unit: "tonne", decimals: 0 },
   ];
-  const table = factTable("t", columns, [
+  const cells = [
     ["2020", "4", "400"],
     ["2021", "6", "600"],
-  ]);
-  const { description } = await drawChart(chart, new Map([["t", table]]), english, fonts);
-  expect(description.replaceAll("\u00a0", " ")).toBe(
+  ];
+  const parts = { encoding: overYears, layer: [lineOf("scaled"), text] };
+  expect(await describeParts(parts, columns, cells)).toBe(
     "Line chart: rose from 400 tonnes in 2020 to 600 tonnes in 2021.",
   );
 });
